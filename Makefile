@@ -1,0 +1,42 @@
+# Two commands matter: `make run` opens the app, `make test` passes the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick check geocode screenshots bench
+
+help:  ## print these lines
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.venv/run.stamp: requirements.txt constraints.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/run.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r requirements-dev.txt
+	@touch $@
+
+run: .venv/run.stamp  ## set up what is missing and open the app
+	$(BIN)/mapper run
+
+test: .venv/dev.stamp check  ## set up what is missing and run every test
+	$(BIN)/python -m pytest
+
+quick: .venv/dev.stamp  ## the tests without a browser, in seconds
+	$(BIN)/python -m pytest -m "not slow"
+
+check: .venv/dev.stamp  ## lint, types and the tables
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mapper check
+
+geocode: .venv/run.stamp  ## place every event and route of data/, write geo/
+	$(BIN)/mapper geocode
+
+screenshots: .venv/dev.stamp  ## take the pictures of docs/images again
+	$(BIN)/python tools/screenshots.py
+
+bench: .venv/dev.stamp  ## measure start, geocoding, reruns and memory
+	$(BIN)/python benchmarks/app.py

@@ -1,0 +1,1 @@
+"""Read, place, select and draw reported walkouts and marches. Pages import the modules by name."""

@@ -1,0 +1,166 @@
+"""The ledger's tables to the bytes of its files, and whole files to disk."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from mapper import cards
+from mapper.errors import DataError
+from mapper.model import Card
+
+LICENCE = "CC BY 4.0; GeoNames (CC BY 4.0) for cities and states"
+EVENT_MEANINGS = {
+    "event_id": "The event in data/events.csv.",
+    "query": "The place text, verbatim.",
+    "status": "placed, ambiguous or not_found.",
+    "lon": "Longitude, WGS 84 decimal degrees.",
+    "lat": "Latitude, WGS 84 decimal degrees.",
+    "precision": "The rung of the precision ladder that the position has.",
+    "uncertainty_m": "Radius in metres that holds the true place.",
+    "rung": "What answered: the text itself, or the row's locality, state or country.",
+    "place_id": "The place in geo/gazetteer.csv, geo/us_places.csv or a crossing.",
+    "matched_place": "Its name.",
+    "neighborhood": "Neighborhood or unincorporated community.",
+    "city": "Legal city; empty where unincorporated.",
+    "postal_city": "City in the postal address.",
+    "county": "County.",
+    "state": "State, two letters.",
+    "rivals": "Places of the same name that were not taken, each with the reason.",
+    "rule": "How the answer was reached (docs/method.md).",
+}
+ROUTE_MEANINGS = {
+    "route_id": "The route in data/routes.csv.",
+    "event_id": "Its event.",
+    "certainty": "stated, inferred or unknown.",
+    "reason": "Why there is no line; empty where there is one.",
+    "start_query": "Where it began, verbatim.",
+    "start_place": "The place that this was read as.",
+    "start_lon": "Longitude of the start, WGS 84 decimal degrees.",
+    "start_lat": "Latitude of the start, WGS 84 decimal degrees.",
+    "end_query": "Where it went, verbatim.",
+    "end_place": "The place that this was read as.",
+    "end_lon": "Longitude of the end, WGS 84 decimal degrees.",
+    "end_lat": "Latitude of the end, WGS 84 decimal degrees.",
+    "length_m": "Straight distance between the ends in metres: a lower bound.",
+}
+TITLES = {
+    "placed_events": ("Placed events", "Eventos ubicados"),
+    "placed_routes": ("Placed routes", "Recorridos ubicados"),
+}
+
+
+def every(events: pd.DataFrame, routes: pd.DataFrame, inputs: Sequence[Path]) -> dict[str, bytes]:
+    """Every file of the ledger, each with its card. The cards name the hashes of the inputs."""
+    contents = {
+        "placed_events.csv": _csv(events),
+        "placed_events.geojson": _geojson(map(_point, _records(events))),
+        "placed_routes.csv": _csv(routes),
+        "placed_routes.geojson": _geojson(map(_line, _records(routes))),
+    }
+    note = "Made by mapper geocode from " + ", ".join(_input(path) for path in inputs)
+    retrieved = max((_retrieved(path) for path in inputs), default=date.min)
+    return contents | {
+        f"{name}.toml": cards.text(_card(name, content, note, retrieved)).encode()
+        for name, content in contents.items()
+    }
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a whole file or nothing.
+
+    Raises:
+        DataError: the folder cannot be written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise DataError("cannot_write", file=str(path), reason=error.strerror) from error
+
+
+def _csv(table: pd.DataFrame) -> bytes:
+    """A table as UTF-8 CSV with Unix line ends."""
+    return table.to_csv(index=False, lineterminator="\n").encode()
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, str]]:
+    """The rows as dictionaries of text."""
+    return [{str(key): str(cell) for key, cell in row.items()} for row in table.to_dict("records")]
+
+
+def _geojson(features: Iterable[dict[str, object] | None]) -> bytes:
+    """RFC 7946, one feature a line, so that a change is one line too."""
+    lines = [json.dumps(f, ensure_ascii=False, sort_keys=True) for f in features if f]
+    body = ",\n".join(lines)
+    return f'{{"type": "FeatureCollection", "features": [\n{body}\n]}}\n'.encode()
+
+
+def _point(row: dict[str, str]) -> dict[str, object] | None:
+    """A placed event as a feature; none where it has no position."""
+    if not row["lon"]:
+        return None
+    properties = {key: cell for key, cell in row.items() if key not in ("lon", "lat")}
+    geometry = {"type": "Point", "coordinates": [float(row["lon"]), float(row["lat"])]}
+    numbers = {"uncertainty_m": float(row["uncertainty_m"])}
+    return {
+        "type": "Feature",
+        "id": row["event_id"],
+        "geometry": geometry,
+        "properties": properties | numbers,
+    }
+
+
+def _line(row: dict[str, str]) -> dict[str, object] | None:
+    """A route with a line as a feature; none where it has a reason instead."""
+    if row["reason"]:
+        return None
+    ends = [[float(row[f"{end}_lon"]), float(row[f"{end}_lat"])] for end in ("start", "end")]
+    kept = ("route_id", "event_id", "certainty", "start_place", "end_place")
+    return {
+        "type": "Feature",
+        "id": row["route_id"],
+        "geometry": {"type": "LineString", "coordinates": ends},
+        "properties": {key: row[key] for key in kept} | {"length_m": float(row["length_m"])},
+    }
+
+
+def _card(name: str, content: bytes, note: str, retrieved: date) -> Card:
+    """The card of one file of the ledger."""
+    stem = name.partition(".")[0]
+    meanings = EVENT_MEANINGS if stem == "placed_events" else ROUTE_MEANINGS
+    title, title_es = TITLES[stem]
+    return Card(
+        file=name,
+        title=title,
+        title_es=title_es,
+        source="Walkout Mapper, the geocoding step",
+        url="",
+        retrieved=retrieved,
+        licence=LICENCE,
+        sha256=hashlib.sha256(content).hexdigest(),
+        columns=meanings,
+        note=note,
+    )
+
+
+def _input(path: Path) -> str:
+    """A file and the hash it had."""
+    return f"{path.parent.name}/{path.name} sha256:{cards.sha256(path)}"
+
+
+def _retrieved(path: Path) -> date:
+    """The day of an input's card: the ledger is as old as the newest of what it was made from."""
+    card = cards.card_of(path)
+    return cards.read(card).retrieved if card.is_file() else date.min

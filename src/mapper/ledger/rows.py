@@ -1,0 +1,165 @@
+"""Tables of the catalogue to tables of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+
+from mapper import places
+from mapper import routes as routes_
+from mapper.model import Candidate, Context, Placement
+
+EVENT_COLUMNS = (
+    "event_id",
+    "query",
+    "status",
+    "lon",
+    "lat",
+    "precision",
+    "uncertainty_m",
+    "rung",
+    "place_id",
+    "matched_place",
+    "neighborhood",
+    "city",
+    "postal_city",
+    "county",
+    "state",
+    "rivals",
+    "rule",
+)
+ROUTE_COLUMNS = (
+    "route_id",
+    "event_id",
+    "certainty",
+    "reason",
+    "start_query",
+    "start_place",
+    "start_lon",
+    "start_lat",
+    "end_query",
+    "end_place",
+    "end_lon",
+    "end_lat",
+    "length_m",
+)
+COUNTRIES = {"US": "United States"}
+
+
+def events(events: pd.DataFrame, known: places.Known) -> pd.DataFrame:
+    """One row an event, ``EVENT_COLUMNS``, in the order of the ids."""
+    wanted = events.sort_values("event_id")[["event_id", *QUERY]].itertuples(index=False)
+    rows = [_event_row(row[0], placed(*row[1:], known=known)) for row in wanted]
+    return pd.DataFrame(rows, columns=list(EVENT_COLUMNS))
+
+
+QUERY = ["place_text", "locality", "state", "country"]
+
+
+def placed(text: str, locality: str, state: str, country: str, *, known: places.Known) -> Placement:
+    """Place an event: by its text, else by the coarser things that its row says.
+
+    A text that names several places stays ambiguous: a coarser dot would hide that.
+    """
+    found = places.locate(text, Context(locality, state), known)
+    if found.status != "not_found":
+        return found
+    coarser: tuple[tuple[str, str, Context], ...] = (
+        ("locality", locality, Context(locality, state)),
+        ("state", state, Context("", state)),
+        ("country", COUNTRIES.get(country, country), Context()),
+    )
+    for rule, name, context in coarser:
+        answer = _by_name(name, context, known) if name else None
+        if answer and answer.place:
+            return replace(answer, query=text, rule=rule, candidates=found.candidates)
+    return found
+
+
+def _by_name(name: str, context: Context, known: places.Known) -> Placement:
+    """Place a locality, a state (by its code) or a country."""
+    if name == context.state and not context.city:
+        states = [place for place in known.search(name) if place.rung == "state"]
+        return Placement(
+            name, "placed" if states else "not_found", "state", next(iter(states), None)
+        )
+    return places.locate(name, context, known)
+
+
+def routes(routes: pd.DataFrame, events: pd.DataFrame, known: places.Known) -> pd.DataFrame:
+    """One row a route, ``ROUTE_COLUMNS``, in the order of the ids."""
+    contexts = {
+        event: Context(locality, state)
+        for event, locality, state in events[["event_id", "locality", "state"]].itertuples(
+            index=False
+        )
+    }
+    columns = routes.sort_values("route_id")[["route_id", "event_id", "start_text", "end_text"]]
+    rows = []
+    for route, event, start, end in columns.itertuples(index=False):
+        locate: Callable[[str], Placement] = partial(
+            places.locate, context=contexts[event], known=known
+        )
+        rows.append((route, event, *_line_cells(routes_.between(start, end, locate))))
+    return pd.DataFrame(rows, columns=list(ROUTE_COLUMNS))
+
+
+def _event_row(event_id: str, found: Placement) -> tuple[str, ...]:
+    """One placement as cells."""
+    place = found.place
+    if place is None:
+        blank = ("",) * 11
+        return (event_id, found.query, found.status, *blank[:10], "", _rivals(found), found.rule)
+    return (
+        event_id,
+        found.query,
+        found.status,
+        *_position(found),
+        place.rung,
+        f"{place.uncertainty_m:.0f}",
+        "text" if found.rule not in ("locality", "state", "country") else found.rule,
+        place.place_id,
+        place.name,
+        place.neighborhood,
+        place.city,
+        place.postal_city,
+        place.county,
+        place.state,
+        _rivals(found),
+        found.rule,
+    )
+
+
+def _position(found: Placement | None) -> tuple[str, str]:
+    """Longitude and latitude as text, 5 decimals (1 m), or two blanks."""
+    if found is None or found.place is None:
+        return ("", "")
+    return (f"{found.place.position.lon:.5f}", f"{found.place.position.lat:.5f}")
+
+
+def _rivals(found: Placement) -> str:
+    """The candidates that were not taken, each with the reason."""
+    return "|".join(map(_rival, found.candidates))
+
+
+def _rival(candidate: Candidate) -> str:
+    """One candidate as text."""
+    return f"{candidate.place_id} ({candidate.why_not})"
+
+
+def _line_cells(line: routes_.Line) -> tuple[str, ...]:
+    """One line as the cells of its row, from ``certainty`` on."""
+    ends = [
+        cell
+        for end in (line.start, line.end)
+        for cell in (
+            end.query if end else "",
+            end.place.name if end and end.place else "",
+            *_position(end),
+        )
+    ]
+    length = "" if line.length_m is None else f"{line.length_m:.0f}"
+    return (line.certainty, line.reason, *ends, length)

@@ -1,0 +1,25 @@
+"""Where the files of a project lie."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The two folders of a project: what was said (``data``) and where it is (``geo``)."""
+
+    data: Path = ROOT / "data"
+    geo: Path = ROOT / "geo"
+
+
+def folders() -> Folders:
+    """The folders named by MAPPER_DATA and MAPPER_GEO, else those beside the app."""
+    return Folders(
+        Path(os.environ.get("MAPPER_DATA") or ROOT / "data"),
+        Path(os.environ.get("MAPPER_GEO") or ROOT / "geo"),
+    )

@@ -1,0 +1,1 @@
+"""Shared fixtures. `pytest-socket` refuses every connection but loopback (see pyproject.toml)."""
