@@ -11,6 +11,7 @@ import io
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from babel import dates, numbers
 from babel.messages import mofile, pofile
@@ -25,6 +26,18 @@ FOLDER = Path(__file__).parent / "locale"
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark only"
     """Mark a string of a table for the catalogue; it is translated where it is shown."""
     return message
+
+
+@lru_cache(maxsize=8192)
+def _written(day: date, form: Literal["long", "medium"], locale: str) -> str:
+    """A date in words; the same few days are written again and again."""
+    return dates.format_date(day, form, locale=locale)
+
+
+@lru_cache(maxsize=8192)
+def _grouped(value: float, locale: str) -> str:
+    """A number with separators."""
+    return str(numbers.format_decimal(value, locale=locale))
 
 
 class Words:
@@ -47,7 +60,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with the separators of the language."""
-        return str(numbers.format_decimal(value, locale=self.locale))
+        return _grouped(value, self.locale)
 
     def percent(self, share: float) -> str:
         """A share as a percentage."""
@@ -55,11 +68,11 @@ class Words:
 
     def day(self, day: date) -> str:
         """A date in words: "February 4, 2026", "4 de febrero de 2026"."""
-        return dates.format_date(day, "long", locale=self.locale)
+        return _written(day, "long", self.locale)
 
     def short_day(self, day: date) -> str:
         """A date in short words, for tables: "Feb 4, 2026", "4 feb 2026"."""
-        return dates.format_date(day, "medium", locale=self.locale)
+        return _written(day, "medium", self.locale)
 
     def window(self, window: Window) -> str:
         """One day, or a first and a last day."""

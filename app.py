@@ -1,0 +1,14 @@
+"""The map: what happened, where and when, and how sure that is."""
+
+from mapper.ui import controls, frame, panels
+
+with frame.page("app.py") as page:
+    controls.filters(page)
+    controls.city(page)
+    controls.tiles(page)
+    shown = panels.chosen(page)
+    panels.sentence(page, shown)
+    panels.toolbar(page)
+    panels.map_and_event(page, shown)
+    panels.table(page, shown)
+    panels.off_map(page, shown)

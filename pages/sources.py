@@ -1,0 +1,9 @@
+"""Where every number and every mark comes from, and what is never stored."""
+
+from mapper.ui import frame, sources
+
+with frame.page("pages/sources.py") as page:
+    sources.documents(page)
+    sources.method(page)
+    sources.never(page)
+    sources.cards(page)

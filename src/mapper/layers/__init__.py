@@ -1,0 +1,162 @@
+"""Frames to pydeck layers: nothing here reads a file or draws on a screen.
+
+Each place is one row of the marks, in a fixed order, whatever the filters: deck.gl selects by row
+number, and a row that moved would silently become another event. Filters only change what a row
+shows.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pydeck as pdk
+
+from mapper.layers.style import INK, PAPER, SPRITE, Theme, rgba
+
+Data = list[dict[str, object]]
+# The pictures of static/marks.png, from left to right: kinds, then how many events stand there.
+COUNTS = ("2", "3", "4", "5", "6", "7", "8", "9", "9+")
+GLYPHS = ("walkout", "march", "rally", "shutdown", "strike", "other", "arrow", *COUNTS)
+GLYPH_PX = 64
+
+
+def events(places: Data, lines: Data, theme: Theme) -> list[pdk.Layer]:
+    """Every layer of events from the ground up: :func:`marks.places` and :func:`marks.lines`."""
+    return [
+        _discs(places),
+        _paths(lines, theme),
+        _arrows(lines, theme),
+        _halos(places, "high"),
+        _halos(places, "mid"),
+        _marks(places, theme),
+        _glyphs(places),
+        _open_ring(places, theme),
+    ]
+
+
+def _discs(places: Data) -> pdk.Layer:
+    """The true circle of uncertainty of what is known only to an area, in metres."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id="discs",
+        data=places,
+        get_position="[lon, lat]",
+        get_radius="disc_m",
+        get_fill_color="disc",
+        get_line_color="disc_edge",
+        stroked=True,
+        line_width_min_pixels=1,
+        pickable=False,
+    )
+
+
+def _halos(places: Data, end: Literal["mid", "high"]) -> pdk.Layer:
+    """The crowd: area by the middle of its range, a thin ring at the high end of it."""
+    filled = end == "mid"
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id=f"crowd-{end}",
+        data=places,
+        get_position="[lon, lat]",
+        get_radius=f"{end}_px",
+        radius_units="'pixels'",
+        filled=filled,
+        stroked=not filled,
+        get_fill_color="halo",
+        get_line_color="ring",
+        line_width_min_pixels=1,
+        pickable=False,
+    )
+
+
+def _marks(places: Data, theme: Theme) -> pdk.Layer:
+    """One mark a place: filled where the place is known, open where only an area is."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id="marks",
+        data=places,
+        get_position="[lon, lat]",
+        get_radius="mark_px",
+        radius_units="'pixels'",
+        get_fill_color="fill",
+        get_line_color="edge",
+        get_line_width="edge_px",
+        line_width_units="'pixels'",
+        stroked=True,
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=rgba(PAPER[theme], 90),
+    )
+
+
+def _glyphs(places: Data) -> pdk.Layer:
+    """The kind as a shape, so that it survives greyscale; or how many events stand here."""
+    return pdk.Layer(
+        "IconLayer",
+        id="glyphs",
+        data=places,
+        icon_atlas=f"'{SPRITE}'",
+        icon_mapping={name: _picture(name) for name in GLYPHS},
+        get_icon="glyph",
+        get_position="[lon, lat]",
+        get_size="glyph_px",
+        get_color="ink",
+        pickable=False,
+    )
+
+
+def _picture(name: str) -> dict[str, object]:
+    """Where a glyph stands in the sprite."""
+    x = GLYPH_PX * GLYPHS.index(name)
+    return {"x": x, "y": 0, "width": GLYPH_PX, "height": GLYPH_PX, "mask": True}
+
+
+def _open_ring(places: Data, theme: Theme) -> pdk.Layer:
+    """A ring around the place of the open event."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id="open",
+        data=places,
+        get_position="[lon, lat]",
+        get_radius="open_px",
+        radius_units="'pixels'",
+        filled=False,
+        stroked=True,
+        get_line_color=rgba(INK[theme], 255),
+        line_width_min_pixels=3,
+        pickable=False,
+    )
+
+
+def _paths(lines: Data, theme: Theme) -> pdk.Layer:
+    """Routes: dashed, because every line so far is inferred."""
+    return pdk.Layer(
+        "PathLayer",
+        id="routes",
+        data=lines,
+        get_path="path",
+        get_color=rgba(INK[theme], 170),
+        get_width=2,
+        width_units="'pixels'",
+        get_dash_array=[6, 4],
+        dash_justified=True,
+        extensions=[{"@@type": "PathStyleExtension", "dash": True}],
+        pickable=True,
+    )
+
+
+def _arrows(lines: Data, theme: Theme) -> pdk.Layer:
+    """Which way a route went."""
+    return pdk.Layer(
+        "IconLayer",
+        id="arrows",
+        data=lines,
+        icon_atlas=f"'{SPRITE}'",
+        icon_mapping={"arrow": _picture("arrow")},
+        get_icon="icon",
+        get_position="[lon, lat]",
+        get_angle="angle",
+        get_size=14,
+        get_color=rgba(INK[theme], 230),
+        pickable=False,
+    )

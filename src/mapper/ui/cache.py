@@ -1,0 +1,101 @@
+"""What the app reads once. Each function caches one call and does nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from mapper import basemap, cards, catalog, gazetteer, ledger, select, totals
+from mapper.catalog.schema import CONFIDENCES, KINDS
+from mapper.errors import DataError
+from mapper.links import Options
+from mapper.model import Card, Fault, Window
+from mapper.settings import ROOT, Folders, folders
+
+STATIC = ROOT / "static"
+Stamp = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Data:
+    """Everything that the pages show. Shared between readers: nothing writes into it."""
+
+    events: pd.DataFrame
+    routes: pd.DataFrame
+    sources: pd.DataFrame
+    reports: pd.DataFrame
+    places: pd.DataFrame
+    faults: tuple[Fault, ...]
+    options: Options
+    span: Window
+
+
+def data() -> Data:
+    """The project's data as it now is on disk.
+
+    Raises:
+        DataError: a table cannot be read.
+    """
+    where = folders()
+    return _data(where, _stamp(where.data, where.geo))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _data(where: Folders, stamp: Stamp) -> Data:
+    """Read and join the tables of the folders."""
+    found = catalog.read(where.data)
+    events = select.joined(found.events, ledger.read_events(where.geo))
+    words = found.routes[["route_id", "words"]]
+    places, faults = gazetteer.read(where.geo / "gazetteer.csv")
+    in_time = events[events["record_type"] != "historical"]
+    span = totals.window(in_time) or totals.window(events)
+    if span is None:
+        raise DataError("table_empty", file="events.csv")
+    return Data(
+        events=events,
+        routes=ledger.read_routes(where.geo).merge(words, on="route_id"),
+        sources=found.sources,
+        reports=found.reports,
+        places=places,
+        faults=(*found.faults, *faults),
+        options=_options(events, span),
+        span=span,
+    )
+
+
+def _options(events: pd.DataFrame, span: Window) -> Options:
+    """What an address may ask for."""
+    return Options(
+        span=span,
+        kinds=tuple(kind for kind in KINDS if kind in set(events["kind"])),
+        confidences=CONFIDENCES,
+        cities=tuple(sorted(set(events["area"]) - {""})),
+        events=frozenset(events["event_id"]),
+    )
+
+
+def cards_of() -> list[Card]:
+    """The provenance of every file."""
+    where = folders()
+    return cards.read_all(where.data, where.geo)
+
+
+def styles() -> dict[str, str]:
+    """The address of each style of the basemap, as :func:`mapper.basemap.publish` gives them."""
+    geo = folders().geo
+    return _styles(geo, _stamp(geo))
+
+
+@st.cache_resource(show_spinner=False)
+def _styles(geo: Path, stamp: Stamp) -> dict[str, str]:
+    """Write what the browser fetches."""
+    return basemap.publish(geo, STATIC)
+
+
+def _stamp(*places: Path) -> Stamp:
+    """The time of each file of the folders: what a cached reading depends on."""
+    files = (path for place in places for path in sorted(place.glob("*.*")))
+    return tuple((str(path), path.stat().st_mtime_ns) for path in files)

@@ -1,0 +1,85 @@
+"""The open event: its facts, its sources, and the events around it."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+import streamlit as st
+
+from mapper import describe
+from mapper.ui import state
+from mapper.ui.frame import Page
+from mapper.ui.safe import link, md, tag
+
+
+def event(page: Page) -> None:
+    """Everything that is known of the open event."""
+    t, events = page.t, page.data.events
+    found = events[events["event_id"] == page.choice.event]
+    if found.empty:
+        return
+    row = found.iloc[0].to_dict()
+    st.subheader(md(describe.title(row, t)), anchor=False)
+    facts = "".join(tag("dt", label) + tag("dd", text) for label, text in describe.facts(row, t))
+    st.html(f'<dl class="facts">{facts}{_sources(page, row)}</dl>')
+    _others(page, row)
+    st.button(t("Close"), key="close", on_click=state.change, kwargs={"event": ""})
+
+
+def _sources(page: Page, row: describe.Row) -> str:
+    """The documents that report the event, and where in them."""
+    t = page.t
+    reports = page.data.reports
+    told = reports[reports["event_id"] == row["event_id"]].merge(page.data.sources, on="source_id")
+    items = "".join(f"<dd>{_source(report, page)}</dd>" for report in told.to_dict("records"))
+    return tag("dt", t("Sources")) + items
+
+
+def _source(report: describe.Row, page: Page) -> str:
+    """One report: publisher, title, date, place in the document; a link where there is one."""
+    t = page.t
+    publisher = str(report["publisher"]) or t("publisher not named in the document")
+    head = link(str(report["url"]), f"{publisher}: {report['title']}")
+    place = t("published {published}, paragraph {locator}", **_published(report))
+    return f"{head}. {html.escape(place)}"
+
+
+def _published(report: describe.Row) -> dict[str, object]:
+    """When a document came out, as far as is known, and where in it the words stand."""
+    return {"published": str(report["published"]).replace("/", "–"), "locator": report["locator"]}
+
+
+def _others(page: Page, row: describe.Row) -> None:
+    """Events at the same place, of the same series, and rows that say the same."""
+    t, events = page.t, page.data.events
+    own = events["event_id"] != row["event_id"]
+    drawn = events["off_map"] == ""
+    here = events[own & drawn & (events["place_id"] == row["place_id"]) & bool(row["place_id"])]
+    family = [row["event_id"], row["parent_id"]] if row["parent_id"] else [row["event_id"]]
+    series = events[
+        own & (events["parent_id"].isin(family) | (events["event_id"] == row["parent_id"]))
+    ]
+    same = events[own & (events["duplicate_of"] == row["event_id"])]
+    _list(page, t("Also at this place"), here)
+    _list(page, t("Of the same series"), series)
+    _list(page, t("Also reported as"), same)
+
+
+def _list(page: Page, heading: str, rows: pd.DataFrame) -> None:
+    """Events as buttons that open them."""
+    if rows.empty:
+        return
+    with st.expander(md(f"{heading} ({len(rows)})"), expanded=len(rows) <= FEW):
+        for row in rows.to_dict("records"):
+            label = f"{describe.when(row, page.t)}: {describe.title(row, page.t)}"
+            st.button(
+                md(label),
+                key=f"{heading}-{row['event_id']}",
+                type="tertiary",
+                on_click=state.change,
+                kwargs={"event": row["event_id"]},
+            )
+
+
+FEW = 3

@@ -1,0 +1,137 @@
+"""What every page shares: the way to the other pages, the language, and how an error is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from mapper import i18n, links
+from mapper.errors import MapperError
+from mapper.i18n import N_, Words
+from mapper.layers.style import Theme
+from mapper.model import Choice
+from mapper.ui import cache, state
+from mapper.ui.safe import md, tag
+
+PAGES = {
+    "app.py": N_("Map"),
+    "pages/cities.py": N_("Cities"),
+    "pages/schools.py": N_("Schools"),
+    "pages/sources.py": N_("Sources"),
+}
+LANGUAGES = {"en": "English", "es": "Español"}
+# Small corrections that the theme has no setting for: one screen for map and time together,
+# figures of one width, and a sentence that reads as one.
+STYLE = """<style>
+[data-testid="stAppViewContainer"] .sentence {font-size: 1.05rem; line-height: 1.35; margin: 0}
+[data-testid="stAppViewContainer"] {font-variant-numeric: tabular-nums}
+.facts {margin: 0; font-size: .9rem} .facts dt {font-weight: 600; margin-top: .35rem}
+.facts dd {margin: 0} .legend {font-size: .85rem; display: flex; flex-wrap: wrap; gap: .2rem 1rem}
+.legend span {display: inline-flex; align-items: center; gap: .35rem}
+.legend i {display: inline-flex; align-items: center; justify-content: center; flex: none}
+.legend .mark {width: 18px; height: 18px; border-radius: 50%}
+.legend .area {width: 14px; height: 14px; border-radius: 50%; border: 2px solid currentColor}
+.legend .crowd {width: 8px; height: 8px; border-radius: 50%; background: currentColor;
+  box-shadow: 0 0 0 5px rgba(128, 128, 128, .45); margin: 0 5px}
+.legend .route {width: 18px; border-top: 2px dashed currentColor}
+.plain {font-size: .9rem; border-collapse: collapse; width: 100%}
+.plain th, .plain td {text-align: left; padding: .25rem .6rem .25rem 0; vertical-align: top;
+  border-bottom: 1px solid rgba(128, 128, 128, .3)}
+.brand {font-family: "Source Serif", serif; font-size: 1.25rem; font-weight: 600; margin: 0}
+</style>"""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One opening of a page: its words, and (once asked for) the data and the reader's choice."""
+
+    t: Words
+
+    @property
+    def data(self) -> cache.Data:
+        """The data, as :func:`mapper.ui.cache.data` gives it."""
+        return cache.data()
+
+    @property
+    def choice(self) -> Choice:
+        """What the reader chose."""
+        return state.choice(self.data.options)
+
+    @property
+    def theme(self) -> Theme:
+        """Whether the reader's screen is light or dark."""
+        return "dark" if st.context.theme.type == "dark" else "light"
+
+
+@contextmanager
+def page(script: str) -> Iterator[Page]:
+    """Open a page, and tell the reader plainly if it cannot be shown.
+
+    Only :class:`MapperError` is caught: any other error is a bug, and shows itself.
+    """
+    t = i18n.words(state.lang())
+    title = t(PAGES[script])
+    st.set_page_config(
+        page_title=f"{title} · Walkout Mapper", page_icon="static/icon.png", layout="wide"
+    )
+    st.html(STYLE)
+    _say_language(t.lang)
+    opened = Page(t)
+    try:
+        _sidebar(opened)
+        st.title(title, anchor=False)
+        _complain(opened)
+        yield opened
+        state.save(opened.data.span)
+    except MapperError as error:
+        st.error(md(i18n.message(error, t)))
+
+
+def _say_language(lang: str) -> None:
+    """Tell screen readers the language; Streamlit itself says English."""
+    script = f"<script>document.documentElement.lang = '{lang}'</script>"
+    st.html(script, unsafe_allow_javascript=True)
+
+
+def _sidebar(opened: Page) -> None:
+    """Name, language and pages. The links carry the choice along."""
+    t = opened.t
+    with st.sidebar:
+        st.html(tag("p", "Walkout Mapper", "brand"))
+        st.session_state["lang"] = t.lang
+        st.segmented_control(
+            t("Language"),
+            list(LANGUAGES),
+            format_func=LANGUAGES.__getitem__,
+            key="lang",
+            required=True,
+            label_visibility="collapsed",
+            on_change=lambda: state.change(lang=st.session_state["lang"]),
+        )
+        carried = {"lang": t.lang} if t.lang != "en" else {}
+        try:
+            carried = links.params(opened.choice, opened.data.span)
+        finally:
+            for script, label in PAGES.items():
+                st.page_link(script, label=t(label), query_params=carried)
+
+
+def _complain(opened: Page) -> None:
+    """Say what of the address, and what of the data, is left out."""
+    t = opened.t
+    for name, value in state.complaints():
+        st.warning(md(t(i18n.MESSAGES["no_such_page_value"], name=name, value=value)))
+    faults = opened.data.faults
+    if faults:
+        rows = len({(fault.file, fault.row) for fault in faults})
+        said = t.n(
+            "{count} row of the data is set aside because something in it is wrong.",
+            "{count} rows of the data are set aside because something in them is wrong.",
+            rows,
+        )
+        with st.expander(md(said)):
+            for fault in faults:
+                st.text(i18n.fault_line(fault, t))

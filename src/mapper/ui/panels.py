@@ -1,0 +1,183 @@
+"""The map and what stands around it: each function draws one thing."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+import pydeck as pdk
+import streamlit as st
+
+from mapper import describe, layers, select, totals, view
+from mapper.layers import marks, style
+from mapper.ui import cache, controls, state
+from mapper.ui.event import event
+from mapper.ui.frame import Page
+from mapper.ui.safe import md, tag
+
+MAP_HEIGHT = 540
+TIP = {
+    "html": "{tip}",
+    "style": {
+        "backgroundColor": "#ffffff",
+        "color": "#2a2723",
+        "fontFamily": "Source Sans, sans-serif",
+        "fontSize": "13px",
+        "maxWidth": "320px",
+        "border": "1px solid #cfcac0",
+    },
+}
+
+
+def chosen(page: Page) -> pd.DataFrame:
+    """The rows that the reader's filters leave."""
+    return select.matching(page.data.events, page.choice.filters)
+
+
+def sentence(page: Page, shown: pd.DataFrame) -> None:
+    """What is shown, in one sentence that could be printed."""
+    found = totals.of(shown)
+    st.html(tag("p", describe.sentence(found, page.choice.filters, page.t), "sentence"))
+
+
+def map_and_event(page: Page, shown: pd.DataFrame) -> None:
+    """The map; beside it the open event, below it on a phone."""
+    if not page.choice.event:
+        map_(page, shown)
+        return
+    left, right = st.columns([2, 1])
+    with left:
+        map_(page, shown)
+    with right:
+        event(page)
+
+
+def map_(page: Page, shown: pd.DataFrame) -> None:
+    """The map with its legend."""
+    t, theme = page.t, page.theme
+    places = marks.opened(marks.places(page.data.events, shown, t, theme), page.choice.event)
+    lines = marks.lines(page.data.routes, shown, t)
+    drawn = layers.events(places, lines, theme)
+    st.pydeck_chart(
+        pdk.Deck(
+            drawn,
+            initial_view_state=view.initial(page.choice.view, select.on_map(shown)),
+            map_provider="mapbox",
+            map_style=_style(page),
+            tooltip=TIP,
+        ),
+        height=MAP_HEIGHT,
+        key="map",
+        on_select=_picked,
+        alt=describe.account(select.on_map(shown), t),
+    )
+    legend(page, shown)
+
+
+def _style(page: Page) -> str:
+    """The address of the basemap."""
+    return cache.styles()[page.choice.tiles or f"{page.theme}-{page.t.lang}"]
+
+
+def _picked() -> None:
+    """Open the first event of the place that was clicked; close it where the ground was."""
+    objects = st.session_state["map"]["selection"]["objects"]
+    ids = [event_id for rows in objects.values() for row in rows for event_id in row["ids"]]
+    state.change(event=next(iter(ids), ""))
+
+
+def legend(page: Page, shown: pd.DataFrame) -> None:
+    """What the marks mean; only the kinds that are on the map."""
+    t = page.t
+    kinds = [kind for kind in describe.KINDS if kind in set(select.on_map(shown)["kind"])]
+    items = [_swatch(style.COLOURS[kind], kind, t(describe.KINDS[kind])) for kind in kinds]
+    items += [
+        _item('<i class="area"></i>', t("open mark in a disc: known only to that area")),
+        _item('<i class="crowd"></i>', t("shade: the crowd; none where its size is unknown")),
+        _item('<i class="route"></i>', t("dashed: only the ends of a march are known")),
+    ]
+    st.html(f'<div class="legend">{"".join(items)}</div>')
+
+
+def _swatch(colour: str, kind: str, label: str) -> str:
+    """The mark of one kind with its name."""
+    x = -layers.GLYPHS.index(style.GLYPH[kind]) * SWATCH_PX
+    glyph = f"background:url({style.SPRITE}) {x}px 0/auto {SWATCH_PX}px"
+    inner = f'<i style="width:{SWATCH_PX}px;height:{SWATCH_PX}px;{glyph}"></i>'
+    return _item(f'<i class="mark" style="background:{colour}">{inner}</i>', label)
+
+
+def _item(picture: str, label: str) -> str:
+    """A small picture with its words."""
+    return f'<span aria-hidden="false">{picture}{html.escape(label)}</span>'
+
+
+SWATCH_PX = 11
+
+
+def table(page: Page, shown: pd.DataFrame) -> None:
+    """The same events as rows, in the same order; a row opens its event."""
+    t = page.t
+    rows = select.on_map(shown)
+    st.subheader(t("The same events as a list"), anchor=False)
+    if rows.empty:
+        st.text(t("No event has a mark here. Widen the dates, or clear a filter."))
+        return
+    _rows(page, rows, describe.table(rows, t), "list")
+
+
+def off_map(page: Page, shown: pd.DataFrame) -> None:
+    """What has no mark on the map, with the reason."""
+    t = page.t
+    rows = select.off_map(shown)
+    said = t.n(
+        "{count} event has no point on this map",
+        "{count} events have no point on this map",
+        len(rows),
+    )
+    with st.expander(md(said)):
+        if len(rows):
+            st.html(html_table(describe.left_out(rows, t)))
+        else:
+            st.text(t("Every event has a point."))
+
+
+def html_table(rows: pd.DataFrame) -> str:
+    """A table that is only read: text, for every screen and every reader."""
+    head = "".join(tag("th", str(name)) for name in rows.columns)
+    body = "".join(
+        f"<tr>{''.join(tag('td', str(cell)) for cell in cells)}</tr>"
+        for cells in rows.itertuples(index=False)
+    )
+    return f'<table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _rows(page: Page, rows: pd.DataFrame, shown: pd.DataFrame, name: str) -> None:
+    """A table whose rows open events. Its key holds the rows, so that no row becomes another."""
+    ids = rows["event_id"].tolist()
+    key = f"{name}-{page.t.lang}-{hash(tuple(ids))}"
+
+    def open_row() -> None:
+        picked = st.session_state[key]["selection"]["rows"]
+        state.change(event=ids[picked[0]] if picked else "")
+
+    st.dataframe(
+        shown,
+        hide_index=True,
+        key=key,
+        on_select=open_row,
+        selection_mode="single-row",
+        height="content" if len(ids) < MOST_ROWS else 420,
+    )
+
+
+MOST_ROWS = 12
+
+
+def toolbar(page: Page) -> None:
+    """Where the map looks, and the dates: one line above the map."""
+    left, right = st.columns([1, 1.6], vertical_alignment="bottom")
+    with left:
+        controls.view(page)
+    with right:
+        controls.dates(page)
