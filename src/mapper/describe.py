@@ -56,6 +56,23 @@ RECORD_TYPES = {
     "historical": N_("earlier protest, recalled"),
 }
 STANCES = {"news": N_("news"), "advocacy": N_("advocacy"), "official": N_("official")}
+# Who took part: the words that the tables use. Others are shown as they stand.
+PEOPLE = {
+    word: word
+    for word in (
+        N_("students"),
+        N_("students among others"),
+        N_("immigrants"),
+        N_("families"),
+        N_("teachers"),
+        N_("workers"),
+        N_("custodial workers"),
+        N_("neighbors"),
+        N_("residents"),
+        N_("community members"),
+        N_("businesses"),
+    )
+}
 # Why a row has no mark on the map: the values of off_map in mapper.select.
 OFF_MAP = {
     "hidden": N_("Kept in the table, not shown."),
@@ -222,7 +239,7 @@ def facts(row: Row, t: Words) -> list[tuple[str, str]]:
         (t("Where"), where(row, t)),
         (t("How many"), _size_fact(row, t)),
         (t("Arrests"), t.size(size_range(row, "arrests")) if _has_arrests(row) else ""),
-        (t("Who"), str(row["participants"])),
+        (t("Who"), _people(str(row["participants"]), t)),
         (t("Organizations"), str(row["organizations"]).replace("|", "; ")),
         (t("How sure"), t("{level} confidence", level=t(CONFIDENCES[str(row["confidence"])]))),
         (t("Dated by"), str(row["date_basis"])),
@@ -230,6 +247,11 @@ def facts(row: Row, t: Words) -> list[tuple[str, str]]:
         (t("Note"), str(row["note"])),
     ]
     return [(label, text) for label, text in told if text]
+
+
+def _people(text: str, t: Words) -> str:
+    """Who took part, in the reader's language."""
+    return "; ".join(t(PEOPLE[who]) if who in PEOPLE else who for who in text.split("; "))
 
 
 def _has_arrests(row: Row) -> bool:

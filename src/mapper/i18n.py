@@ -114,7 +114,6 @@ MESSAGES = {
         "{file} is not UTF-8 at line {row}: {value}. Save it again with UTF-8 encoding."
     ),
     "file_not_csv": N_("{file} is not a well-formed CSV: {reason}"),
-    "file_not_json": N_("{file} is not well-formed GeoJSON: {reason}"),
     "column_missing": N_("{file} has no column {column!r}. Add it to the header line."),
     "column_twice": N_("{file} has the column {column!r} twice. Keep one."),
     "column_unknown": N_("{file} has a column {column!r} that docs/codebook.md does not know."),
@@ -124,7 +123,6 @@ MESSAGES = {
     "card_stale": N_("{file} has changed since its card was written. Set sha256 to {value}."),
     "card_columns": N_("The card of {file} does not describe the column {column!r}."),
     "ledger_stale": N_("{file} is not what the geocoding step would write. Run: mapper geocode"),
-    "route_line_broken": N_("{file}: the line of {value!r} is not on the earth."),
     "required": N_("must not be empty. Fill it in."),
     "id_form": N_("is not an id. Use lower-case letters, digits and hyphens."),
     "id_twice": N_("stands more than once. Give each row an id of its own."),
@@ -151,9 +149,6 @@ MESSAGES = {
     "unsafe_handle": N_("looks like a personal handle, which is never stored. Remove it."),
     "unsafe_person": N_(
         "looks like a person with an age or a school, which is never stored. Remove it."
-    ),
-    "lon_lat": N_(
-        "is not a longitude and latitude in decimal degrees. Are they swapped? Longitude is first."
     ),
     "not_in_us": N_("lies outside the United States. Are lon and lat swapped? Longitude is first."),
     "radius": N_("is not a radius above 0 metres. A position without a radius is not kept."),

@@ -11,7 +11,7 @@ from mapper.model import Bounds, Position
 
 # The whole of the contiguous states, and Los Angeles from the sea to the Eastside.
 COUNTRY = pdk.ViewState(longitude=-96.2, latitude=38.2, zoom=3.55)
-LOS_ANGELES = pdk.ViewState(longitude=-118.30, latitude=34.04, zoom=10.6)
+LOS_ANGELES = pdk.ViewState(longitude=-118.28, latitude=34.04, zoom=10.5)
 MAX_ZOOM, MIN_ZOOM = 14.0, 3.0
 # Degrees of longitude in 512 px at zoom 0 (Web Mercator), for a map about two such squares wide.
 WORLD_DEGREES, SQUARES = 360.0, 1.7

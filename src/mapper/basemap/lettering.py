@@ -50,6 +50,8 @@ def _layer(kind: str, how: Lettering, colours: Palette, lang: str) -> Json:
     """The labels of one kind, each from its own zoom on."""
     of_kind: list[object] = ["==", ["get", "kind"], kind]
     in_reach: list[object] = [">=", ["zoom"], ["get", "min_zoom"]]
+    # A city is named beside its point, where its events stand.
+    beside = {"text-variable-anchor": ["top", "bottom"], "text-radial-offset": 0.9}
     return {
         "id": f"label-{kind}",
         "type": "symbol",
@@ -64,6 +66,7 @@ def _layer(kind: str, how: Lettering, colours: Palette, lang: str) -> Json:
             "text-max-width": 9,
             "text-rotate": ["-", 0, ["get", "angle"]],
             "symbol-sort-key": ["-", 0, ["get", "priority"]],
+            **(beside if kind == "city" else {}),
         },
         "paint": {
             "text-color": getattr(colours, how.ink),

@@ -30,7 +30,7 @@ def events(places: Data, lines: Data, theme: Theme) -> list[pdk.Layer]:
         _halos(places, "mid"),
         _marks(places, theme),
         _glyphs(places),
-        _open_ring(places, theme),
+        _open_ring(places),
     ]
 
 
@@ -111,7 +111,7 @@ def _picture(name: str) -> dict[str, object]:
     return {"x": x, "y": 0, "width": GLYPH_PX, "height": GLYPH_PX, "mask": True}
 
 
-def _open_ring(places: Data, theme: Theme) -> pdk.Layer:
+def _open_ring(places: Data) -> pdk.Layer:
     """A ring around the place of the open event."""
     return pdk.Layer(
         "ScatterplotLayer",
@@ -122,7 +122,7 @@ def _open_ring(places: Data, theme: Theme) -> pdk.Layer:
         radius_units="'pixels'",
         filled=False,
         stroked=True,
-        get_line_color=rgba(INK[theme], 255),
+        get_line_color="open_ink",
         line_width_min_pixels=3,
         pickable=False,
     )

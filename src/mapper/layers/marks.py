@@ -13,13 +13,15 @@ import pandas as pd
 from mapper import describe, select
 from mapper.i18n import Words
 from mapper.layers.style import COLOURS, GLYPH, INK, MIXED, PAPER, TONES, Theme, rgba
+from mapper.model import LADDER
 
 # Known only to an area: an open mark in a disc of the true radius, never a filled dot.
 AREAS = ("street", "neighborhood", "city", "county")
 RINGED = ("campus", "landmark")
 MARK_PX, OPEN_PX, GLYPH_PX, DIGIT_PX = 9.0, 15.0, 11, 15
 MANY = 10
-COLOURED = ("fill", "edge", "ink", "disc", "disc_edge", "halo", "ring")
+NOTHING = (0, 0, 0, 0)
+COLOURED = ("fill", "edge", "ink", "disc", "disc_edge", "halo", "ring", "open_ink")
 # A crowd of 1,000 is a circle of 18 px; area grows with the crowd, up to a fifth of the screen.
 PX_PER_ROOT, MOST_PX = 18 / math.sqrt(1000), 60.0
 MOST_LINES = 5
@@ -40,7 +42,7 @@ def places(frame: pd.DataFrame, chosen: pd.DataFrame, t: Words, theme: Theme) ->
         Rows with ``place_id``, ``lon``, ``lat`` (WGS 84 degrees), ``ids`` (events, in time),
         ``tip`` (escaped HTML) and the look of the mark: all sizes 0 where nothing is to be seen.
     """
-    every = select.on_map(frame).sort_values("place_id", kind="stable").to_dict("records")
+    every = sorted(select.on_map(frame).to_dict("records"), key=_order)
     seen = set(select.on_map(chosen)["event_id"])
     groups = (list(rows) for _, rows in groupby(every, key=itemgetter("place_id")))
     return [
@@ -49,9 +51,15 @@ def places(frame: pd.DataFrame, chosen: pd.DataFrame, t: Words, theme: Theme) ->
     ]
 
 
-def opened(rows: Rows, event: str) -> Rows:
+def _order(row: describe.Row) -> tuple[int, str]:
+    """Areas first, so that they lie under the marks of known places."""
+    return (-LADDER.index(row["precision"]), row["place_id"])
+
+
+def opened(rows: Rows, event: str, theme: Theme) -> Rows:
     """The same rows with a ring around the place of the open event."""
-    return [row | {"open_px": OPEN_PX if event and event in _ids(row) else 0} for row in rows]
+    ring: dict[str, object] = {"open_px": OPEN_PX, "open_ink": rgba(INK[theme])}
+    return [row | ring if event and event in _ids(row) else row for row in rows]
 
 
 def _ids(row: dict[str, object]) -> Sequence[str]:
@@ -82,6 +90,7 @@ def _place(
         "glyph_px": GLYPH_PX if count == 1 else DIGIT_PX if count else 0,
         "mark_px": MARK_PX if count else 0,
         "open_px": 0,
+        "open_ink": NOTHING,
         "tip": _tip(events, t),
         **_look(str(place["precision"]), colour, alpha, theme),
         **_disc(place, colour),
@@ -91,7 +100,7 @@ def _place(
 
 def _hidden(place: describe.Row) -> dict[str, object]:
     """The row of a place of which nothing is to be seen: it keeps its number, and draws nothing."""
-    nothing = {name: [0, 0, 0, 0] for name in COLOURED}
+    nothing = dict.fromkeys(COLOURED, NOTHING)
     sizes = dict.fromkeys(
         ("glyph_px", "mark_px", "open_px", "edge_px", "disc_m", "mid_px", "high_px"), 0
     )

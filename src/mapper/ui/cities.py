@@ -57,7 +57,7 @@ def table(page: Page) -> None:
         height=420,
         column_config={t("Over time"): _chart(page)},
     )
-    st.caption(t("* Known only from a list of cities. Choose a row to open its city."))
+    st.caption(md(t("* Known only from a list of cities. Choose a row to open its city.")))
 
 
 def shown(found: pd.DataFrame, t: Words) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
@@ -25,23 +26,7 @@ PAGES = {
 LANGUAGES = {"en": "English", "es": "Español"}
 # Small corrections that the theme has no setting for: one screen for map and time together,
 # figures of one width, and a sentence that reads as one.
-STYLE = """<style>
-[data-testid="stAppViewContainer"] .sentence {font-size: 1.05rem; line-height: 1.35; margin: 0}
-[data-testid="stAppViewContainer"] {font-variant-numeric: tabular-nums}
-.facts {margin: 0; font-size: .9rem} .facts dt {font-weight: 600; margin-top: .35rem}
-.facts dd {margin: 0} .legend {font-size: .85rem; display: flex; flex-wrap: wrap; gap: .2rem 1rem}
-.legend span {display: inline-flex; align-items: center; gap: .35rem}
-.legend i {display: inline-flex; align-items: center; justify-content: center; flex: none}
-.legend .mark {width: 18px; height: 18px; border-radius: 50%}
-.legend .area {width: 14px; height: 14px; border-radius: 50%; border: 2px solid currentColor}
-.legend .crowd {width: 8px; height: 8px; border-radius: 50%; background: currentColor;
-  box-shadow: 0 0 0 5px rgba(128, 128, 128, .45); margin: 0 5px}
-.legend .route {width: 18px; border-top: 2px dashed currentColor}
-.plain {font-size: .9rem; border-collapse: collapse; width: 100%}
-.plain th, .plain td {text-align: left; padding: .25rem .6rem .25rem 0; vertical-align: top;
-  border-bottom: 1px solid rgba(128, 128, 128, .3)}
-.brand {font-family: "Source Serif", serif; font-size: 1.25rem; font-weight: 600; margin: 0}
-</style>"""
+STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
 
 
 @dataclass(frozen=True)
@@ -122,16 +107,17 @@ def _sidebar(opened: Page) -> None:
 def _complain(opened: Page) -> None:
     """Say what of the address, and what of the data, is left out."""
     t = opened.t
+    said = i18n.MESSAGES["no_such_page_value"]
     for name, value in state.complaints():
-        st.warning(md(t(i18n.MESSAGES["no_such_page_value"], name=name, value=value)))
+        st.warning(md(t(said, name=name, value=value)))
     faults = opened.data.faults
     if faults:
         rows = len({(fault.file, fault.row) for fault in faults})
-        said = t.n(
+        heading = t.n(
             "{count} row of the data is set aside because something in it is wrong.",
             "{count} rows of the data are set aside because something in them is wrong.",
             rows,
         )
-        with st.expander(md(said)):
+        with st.expander(md(heading)):
             for fault in faults:
                 st.text(i18n.fault_line(fault, t))

@@ -55,7 +55,7 @@ def map_and_event(page: Page, shown: pd.DataFrame) -> None:
 def map_(page: Page, shown: pd.DataFrame) -> None:
     """The map with its legend."""
     t, theme = page.t, page.theme
-    places = marks.opened(marks.places(page.data.events, shown, t, theme), page.choice.event)
+    places = marks.opened(marks.places(page.data.events, shown, t, theme), page.choice.event, theme)
     lines = marks.lines(page.data.routes, shown, t)
     drawn = layers.events(places, lines, theme)
     st.pydeck_chart(
