@@ -183,7 +183,7 @@ def when(row: Row, t: Words) -> str:
     said = t.window(Window(start.date(), end.date()))
     if start != end:
         said = t("between {window}", window=_between(start, end, t))
-    return f"{said}, {row['start_time']}" if row["start_time"] else said
+    return f"{said}, {t.hour(str(row['start_time']))}" if row["start_time"] else said
 
 
 def _between(start: pd.Timestamp, end: pd.Timestamp, t: Words) -> str:
@@ -242,11 +242,38 @@ def facts(row: Row, t: Words) -> list[tuple[str, str]]:
         (t("Who"), _people(str(row["participants"]), t)),
         (t("Organizations"), str(row["organizations"]).replace("|", "; ")),
         (t("How sure"), t("{level} confidence", level=t(CONFIDENCES[str(row["confidence"])]))),
+    ]
+    return [(label, text) for label, text in told if text]
+
+
+def grounds(row: Row, t: Words) -> list[tuple[str, str]]:
+    """What the facts of an event rest on: label and text."""
+    told = [
         (t("Dated by"), str(row["date_basis"])),
         (t("Placed by"), _placed_by(row, t)),
+        (t("Why it has no mark"), t(OFF_MAP.get(str(row["off_map"]), ""))),
         (t("Note"), str(row["note"])),
     ]
     return [(label, text) for label, text in told if text]
+
+
+def movement(route: Row, t: Words) -> str:
+    """The words of a route, and the line that they gave or why they gave none.
+
+    Args:
+        route: a row of the placed routes with its ``words``.
+        t: the reader's language.
+    """
+    words = t("“{words}”", words=route["words"])
+    if route["reason"]:
+        return t("{words}. No line: {reason}", words=words, reason=t(REASONS[str(route["reason"])]))
+    return t(
+        "{words}. Inferred line: {start} to {end}, {length} m apart.",
+        words=words,
+        start=route["start_place"],
+        end=route["end_place"],
+        length=t.number(round(route["length_m"])),
+    )
 
 
 def _people(text: str, t: Words) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -74,21 +74,27 @@ class Words:
         """A date in short words, for tables: "Feb 4, 2026", "4 feb 2026"."""
         return _written(day, "medium", self.locale)
 
+    def hour(self, text: str) -> str:
+        """A time of day, given as HH:MM: "9:45 AM", "9:45 a.m."."""
+        return dates.format_time(time.fromisoformat(text), "short", locale=self.locale)
+
     def window(self, window: Window) -> str:
         """One day, or a first and a last day."""
+        t = self  # so that the strings are marked as everywhere else
         if window.first == window.last:
             return self.day(window.first)
-        return self("{first} to {last}", first=self.day(window.first), last=self.day(window.last))
+        return t("{first} to {last}", first=self.day(window.first), last=self.day(window.last))
 
     def size(self, size: SizeRange) -> str:
         """A range with an en dash; an open end in words; "unknown", never 0."""
+        t = self
         low, high = size
         if low is None and high is None:
-            return self("unknown")
+            return t("unknown")
         if high is None:
-            return self("at least {low}", low=self.number(low or 0))
+            return t("at least {low}", low=self.number(low or 0))
         if low is None:
-            return self("at most {high}", high=self.number(high))
+            return t("at most {high}", high=self.number(high))
         if low == high:
             return self.number(low)
         return f"{self.number(low)}–{self.number(high)}"

@@ -14,7 +14,7 @@ from mapper.model import Window
 from mapper.ui import state
 from mapper.ui.frame import Page
 
-VIEWS = {"la": N_("Los Angeles"), "us": N_("United States"), "fit": N_("All that is shown")}
+VIEWS = {"la": N_("Los Angeles"), "us": N_("United States"), "fit": N_("Everything")}
 TILES = {
     "": N_("Our own, no network"),
     "usgs": N_("USGS The National Map"),

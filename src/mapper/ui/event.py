@@ -21,10 +21,24 @@ def event(page: Page) -> None:
         return
     row = found.iloc[0].to_dict()
     st.subheader(md(describe.title(row, t)), anchor=False)
-    facts = "".join(tag("dt", label) + tag("dd", text) for label, text in describe.facts(row, t))
-    st.html(f'<dl class="facts">{facts}{_sources(page, row)}</dl>')
+    facts, grounds = _terms(describe.facts(row, t)), _terms(describe.grounds(row, t))
+    body = f"{facts}{_movements(page, row)}{_sources(page, row)}{grounds}"
+    st.html(f'<dl class="facts">{body}</dl>')
     _others(page, row)
     st.button(t("Close"), key="close", on_click=state.change, kwargs={"event": ""})
+
+
+def _terms(told: list[tuple[str, str]]) -> str:
+    """Labels and texts as terms and descriptions."""
+    return "".join(tag("dt", label) + tag("dd", text) for label, text in told)
+
+
+def _movements(page: Page, row: describe.Row) -> str:
+    """Where the crowd went, in words, and what line that gave."""
+    routes = page.data.routes
+    own = routes[routes["event_id"] == row["event_id"]].to_dict("records")
+    told = "".join(tag("dd", describe.movement(route, page.t)) for route in own)
+    return tag("dt", page.t("Movement")) + told if told else ""
 
 
 def _sources(page: Page, row: describe.Row) -> str:

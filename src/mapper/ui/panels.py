@@ -9,6 +9,7 @@ import pydeck as pdk
 import streamlit as st
 
 from mapper import describe, layers, select, totals, view
+from mapper.basemap.sheet import TILES
 from mapper.layers import marks, style
 from mapper.ui import cache, controls, state
 from mapper.ui.event import event
@@ -96,7 +97,18 @@ def legend(page: Page, shown: pd.DataFrame) -> None:
         _item('<i class="crowd"></i>', t("shade: the crowd; none where its size is unknown")),
         _item('<i class="route"></i>', t("dashed: only the ends of a march are known")),
     ]
-    st.html(f'<div class="legend">{"".join(items)}</div>')
+    st.html(f'<div class="legend">{"".join(items)}</div>{tag("p", _credit(page), "credit")}')
+
+
+def _credit(page: Page) -> str:
+    """Whose map this is."""
+    t, chosen_tiles = page.t, page.choice.tiles
+    if chosen_tiles:
+        return t("Map tiles: {credit}.", credit=TILES[chosen_tiles]["attribution"])
+    return t(
+        "Map: Walkout Mapper, from sources named on the Sources page, among them © OpenStreetMap"
+        " contributors and GeoNames."
+    )
 
 
 def _swatch(colour: str, kind: str, label: str) -> str:
@@ -109,7 +121,7 @@ def _swatch(colour: str, kind: str, label: str) -> str:
 
 def _item(picture: str, label: str) -> str:
     """A small picture with its words."""
-    return f'<span aria-hidden="false">{picture}{html.escape(label)}</span>'
+    return f"<span>{picture}{html.escape(label)}</span>"
 
 
 SWATCH_PX = 11

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import altair as alt
+import html
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from mapper import spread
 from mapper.i18n import Words
-from mapper.layers.style import COLOURS
 from mapper.ui import panels
 from mapper.ui.frame import Page
 from mapper.ui.safe import tag
-
-ROW_PX = 26
 
 
 def sentence(page: Page) -> None:
@@ -49,48 +48,45 @@ def grid(page: Page) -> None:
         st.text(t("No campus walked out on these dates. Widen the dates."))
         return
     st.subheader(t("Walkouts by campus and day"), anchor=False)
-    order = _campuses(page)["name"].tolist()
-    days = sorted(found["day"].unique())
-    cells = pd.DataFrame(
-        {
-            "campus": found["name"],
-            "day": [t.short_day(day.date()) for day in found["day"]],
-            "known": [_known(named, t) for named in found["named_only"]],
-        }
+    days = sorted({day.date() for day in found["day"]})
+    head = "".join(f"<th scope='col'>{_day(day, t)}</th>" for day in days)
+    rows = "".join(
+        f"<tr>{tag('th', name)}{_cells(found[found['name'] == name], days, t)}</tr>"
+        for name in _campuses(page)["name"]
     )
-    chart = _grid(cells, order, [t.short_day(pd.Timestamp(day).date()) for day in days], t)
-    told = "; ".join(f"{cell.day}: {cell.campus} ({cell.known})" for cell in cells.itertuples())
-    st.altair_chart(chart, height=ROW_PX * len(order) + 90, alt=told)
+    legend = "".join(
+        f'<span><i class="dot {css}"></i>{html.escape(_known(named, t))}</span>'
+        for css, named in (("described", False), ("named", True))
+    )
+    st.html(
+        f'<div class="wide"><table class="grid"><thead><tr>{tag("th", t("Campus"))}{head}</tr>'
+        f'</thead><tbody>{rows}</tbody></table></div><p class="legend">{legend}</p>'
+    )
+
+
+def _day(day: date, t: Words) -> str:
+    """A day over its column: the year on a line of its own."""
+    short = t.short_day(day)
+    year = str(day.year)
+    return html.escape(short.replace(f", {year}", "").replace(f" {year}", "")) + f"<br>{year}"
+
+
+def _cells(found: pd.DataFrame, days: list[date], t: Words) -> str:
+    """One campus: a dot on each day of a walkout, filled where described; in words for the ear."""
+    named = dict(zip(found["day"].dt.date, found["named_only"], strict=True))
+    dots = {day: _dot(bool(only), t) for day, only in named.items()}
+    return "".join(f"<td>{dots.get(day, '')}</td>" for day in days)
+
+
+def _dot(named_only: bool, t: Words) -> str:
+    """A dot with the words that it stands for."""
+    css = "named" if named_only else "described"
+    return f'<i class="{css}"></i>{tag("span", _known(named_only, t), "unseen")}'
 
 
 def _known(named_only: bool, t: Words) -> str:
     """How the walkout is known."""
     return t("named from social media posts") if named_only else t("described")
-
-
-def _grid(cells: pd.DataFrame, order: list[str], days: list[str], t: Words) -> alt.Chart:
-    """The grid as a chart: filled where described, open where only named."""
-    known = [_known(named_only, t) for named_only in (False, True)]
-    colour = COLOURS["walkout"]
-    chart: alt.Chart = (
-        alt.Chart(cells)
-        .mark_point(size=150, filled=True, stroke=colour, strokeWidth=2, opacity=1)
-        .encode(
-            x=alt.X("day:O", sort=days, title=None, axis=alt.Axis(orient="top", labelAngle=0)),
-            y=alt.Y("campus:N", sort=order, title=None, axis=alt.Axis(labelLimit=330)),
-            fill=alt.Fill(
-                "known:N",
-                scale=alt.Scale(domain=known, range=[colour, "transparent"]),
-                legend=alt.Legend(title=None, orient="bottom", symbolStrokeColor=colour),
-            ),
-            tooltip=[
-                alt.Tooltip("campus:N", title=t("Campus")),
-                alt.Tooltip("day:N", title=t("Day")),
-                alt.Tooltip("known:N", title=t("How it is known")),
-            ],
-        )
-    )
-    return chart
 
 
 def table(page: Page) -> None:
