@@ -13,7 +13,7 @@ from mapper.i18n import Words
 from mapper.links import params
 from mapper.ui import controls, panels, state
 from mapper.ui.frame import Page
-from mapper.ui.safe import md
+from mapper.ui.safe import md, tag
 
 # Column and direction of each order of mapper.links.SORTS.
 ORDERS = {
@@ -57,7 +57,8 @@ def table(page: Page) -> None:
         height=420,
         column_config={t("Over time"): _chart(page)},
     )
-    st.caption(md(t("* Known only from a list of cities. Choose a row to open its city.")))
+    said = t("* Known only from a list of cities. Choose a row to open its city.")
+    st.html(tag("p", said, "credit"))
 
 
 def shown(found: pd.DataFrame, t: Words) -> pd.DataFrame:

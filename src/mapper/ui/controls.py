@@ -13,6 +13,7 @@ from mapper.i18n import N_
 from mapper.model import Window
 from mapper.ui import state
 from mapper.ui.frame import Page
+from mapper.ui.safe import tag
 
 VIEWS = {"la": N_("Los Angeles"), "us": N_("United States"), "fit": N_("Everything")}
 TILES = {
@@ -126,13 +127,12 @@ def tiles(page: Page) -> None:
             on_change=lambda: state.change(tiles=st.session_state["tiles"]),
         )
         if page.choice.tiles:
-            st.caption(
-                t(
-                    "Your browser now asks {host} for each piece of the map that you look at: it"
-                    " learns your network address and where you look.",
-                    host=t(TILES[page.choice.tiles]),
-                )
+            said = t(
+                "Your browser now asks {host} for each piece of the map that you look at: it"
+                " learns your network address and where you look.",
+                host=t(TILES[page.choice.tiles]),
             )
+            st.html(tag("p", said, "credit"))
 
 
 def sort(page: Page) -> None:

@@ -132,9 +132,8 @@ def share(page: Page) -> None:
         hide_index=True,
         height="content",
     )
-    st.caption(
-        t(
-            "Campuses are those of the state's school directory of 2022, read by the rule in"
-            " docs/method.md. A campus that is not in the documents may have walked out too."
-        )
+    said = t(
+        "Campuses are those of the state's school directory of 2022, read by the rule in"
+        " docs/method.md. A campus that is not in the documents may have walked out too."
     )
+    st.html(tag("p", said, "credit"))

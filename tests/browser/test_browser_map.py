@@ -1,0 +1,141 @@
+"""The map in a real browser: it draws, moves, opens, links, and asks nobody else."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from conftest import Open, idle, serving
+from playwright.sync_api import Page, Request, expect
+from screen import CHART, LAND, WALKOUT, WATER, point, wait_for_colour
+
+from mapper import catalog, ledger, select, view
+from mapper.model import Filters, Position, Window
+from mapper.settings import Folders
+from mapper.ui.frame import PAGES
+
+VENICE = Position(-118.44284, 33.99886)
+PATHS = {"app.py": "/", **{name: f"/{name[6:-3]}" for name in PAGES if name != "app.py"}}
+LOS_ANGELES = Position(view.LOS_ANGELES.longitude, view.LOS_ANGELES.latitude)
+
+
+def sentence(page: Page) -> str:
+    """The sentence above the map."""
+    return page.locator(".sentence").inner_text()
+
+
+def test_the_map_draws_land_water_and_marks(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?from=2026-02-04&kinds=walkout")
+    for colour in (LAND, WATER, WALKOUT):
+        wait_for_colour(page, colour)
+
+
+def test_the_dark_theme_has_its_own_ground(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?from=2026-02-04&kinds=walkout", scheme="dark")
+    wait_for_colour(page, (0x1E, 0x21, 0x24))
+
+
+def test_the_slider_moves_by_keyboard_and_the_sentence_follows(
+    server: str, open_page: Open
+) -> None:
+    page = open_page(f"{server}/")
+    before = sentence(page)
+    start = page.locator("[data-testid=stSlider] [role=slider], [data-testid=stSlider] input").first
+    start.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "text => document.querySelector('.sentence').innerText !== text", arg=before
+    )
+    idle(page)
+    assert "January 23, 2025" in sentence(page)
+    assert parse_qs(urlparse(page.url).query)["from"] == ["2025-01-23"]
+
+
+def test_a_clicked_dot_opens_its_event(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?from=2025-02-06&to=2025-02-06")
+    wait_for_colour(page, WALKOUT)
+    page.mouse.click(*point(page, VENICE, LOS_ANGELES, view.LOS_ANGELES.zoom))
+    expect(page.locator(".facts")).to_contain_text("Venice Senior High School", timeout=15_000)
+    expect(page.locator(".facts")).to_contain_text("World Socialist Web Site")
+    assert "event=2025-02-06-venice-high-walkout" in page.url
+
+
+def test_table_and_map_hold_the_same_events(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?from=2026-02-04&to=2026-02-04")
+    wait_for_colour(page, WALKOUT)
+    found = catalog.read(Folders().data).events
+    frame = select.joined(found, ledger.read_events(Folders().geo))
+    day = date(2026, 2, 4)
+    rows = select.on_map(select.matching(frame, Filters(window=Window(day, day))))
+    told = page.locator(f"{CHART} [aria-label], {CHART}[aria-label]").first
+    told_text = told.get_attribute("aria-label") or ""
+    grid = page.locator("[data-testid=stDataFrame] [role=grid]").first
+    assert all(title in told_text for title in rows["title_en"])
+    assert grid.get_attribute("aria-rowcount") == str(len(rows) + 1)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("script", PATHS)
+def test_no_other_host_is_asked(server: str, open_page: Open, script: str, lang: str) -> None:
+    page = open_page(server)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(host(request)))
+    page.goto(f"{server}{PATHS[script]}?lang={lang}")
+    idle(page)
+    page.wait_for_timeout(3000)
+    assert set(asked) <= {urlparse(server).netloc, ""}
+
+
+def host(request: Request) -> str:
+    """The host of a request; none for data and blob addresses."""
+    return urlparse(request.url).netloc
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("script", PATHS)
+def test_a_phone_needs_no_sideways_scrolling(
+    server: str, open_page: Open, script: str, lang: str
+) -> None:
+    page = open_page(f"{server}{PATHS[script]}?lang={lang}", width=390, height=844)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.lang") == lang
+
+
+def test_the_language_switch_keeps_what_was_chosen(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?kinds=march&from=2025-02-01")
+    page.get_by_role("radio", name="Español").or_(
+        page.get_by_role("button", name="Español")
+    ).click()
+    expect(page.locator("h1")).to_have_text("Mapa", timeout=15_000)
+    idle(page)
+    asked = parse_qs(urlparse(page.url).query)
+    assert asked == {"lang": ["es"], "kinds": ["march"], "from": ["2025-02-01"]}
+    assert "Solo marchas." in sentence(page)
+
+
+def test_another_page_carries_the_choice(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?lang=es&from=2026-01-01")
+    page.get_by_role("link", name="Ciudades").click()
+    expect(page.locator("h1")).to_have_text("Ciudades", timeout=15_000)
+    idle(page)
+    assert parse_qs(urlparse(page.url).query) == {"lang": ["es"], "from": ["2026-01-01"]}
+
+
+def test_a_deep_link_is_right_after_a_fresh_start(browser_path: str, open_page: Open) -> None:
+    assert browser_path
+    with serving(Folders()) as fresh:
+        page = open_page(f"{fresh}/cities?city=San+Jose,+CA&lang=es&view=fit")
+        expect(page.locator("h1")).to_have_text("Ciudades")
+        expect(page.get_by_role("heading", name="San Jose, CA")).to_be_visible()
+        page.goto(f"{fresh}/?event=2026-02-04-garfield-walkout&lang=es")
+        expect(page.locator(".facts")).to_contain_text("East Los Angeles", timeout=30_000)
+
+
+def test_a_bad_value_of_the_address_is_told(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?from=2025-02-31&kinds=picnic&city=Atlantis")
+    alerts = page.locator("[data-testid=stAlert]")
+    expect(alerts).to_have_count(3)
+    expect(alerts.nth(0)).to_contain_text("2025-02-31")
+    assert "66 events" in sentence(page)

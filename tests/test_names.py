@@ -1,0 +1,119 @@
+"""The ways people write one name become one key, and different names stay apart."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapper import names
+
+ONE_KEY = [
+    ("E. 1st St.", "e first street"),
+    ("Fourth Street", "4th St"),
+    ("Fourth Street", "4TH STREET"),
+    ("Seventh St.", "7th street"),
+    ("Washington Blvd.", "Washington Boulevard"),
+    ("Cesar E. Chavez Ave", "César E. Chávez Avenue"),
+    ("Buford Hwy", "Buford Highway"),
+    ("101 Fwy", "101 Freeway"),
+    ("autopista 101", "FREEWAY 101"),
+    ("L.A. City Hall", "LA City Hall"),
+    ("Washington, D.C.", "Washington DC"),
+    ("U.S. 101", "US 101"),
+    ("Venice HS", "Venice High School"),
+    ("Venice Senior High School", "Venice High"),
+    ("Venice Senior High", "Venice HS"),
+    ("Felícitas y Gonzalo Méndez", "FELICITAS Y GONZALO MENDEZ"),
+    ("O'Donovan", "O’Donovan"),
+    ("Soto & First", "Soto and First"),
+    ("Pico-Union", "Pico Union"),
+    ("  City   Hall ", "City Hall"),
+    ("Ramón C. Cortines", "Ramon C Cortines"),
+]
+APART = [
+    ("First Street", "Fourth Street"),
+    ("First Street", "First Avenue"),
+    ("East Los Angeles", "Los Angeles"),
+    ("Venice High", "Venice"),
+    ("Roosevelt High School", "Roosevelt Middle School"),
+    ("Fourth Street", "Forty Street"),
+    ("Washington Boulevard", "Washington"),
+]
+STREETS = [
+    ("E. Washington Blvd", "washington"),
+    ("Washington Avenue", "washington"),
+    ("Soto Street", "soto"),
+    ("Calle Soto", "soto"),
+    ("calle Cuarta", "fourth"),
+    ("la calle 4", "la street 4"),
+    ("Cuarta", "fourth"),
+    ("4th", "fourth"),
+    ("Avenida Vermont", "vermont"),
+    ("1st St E", "first"),
+    # nothing but type and direction: a name is left all the same
+    ("Broadway", "broadway"),
+    ("The Boulevard", "the"),
+    ("East Street", "street"),
+]
+# Letters of English and Spanish place names; other scripts do not fold by case alone.
+TEXTS = st.text("abcdefghijklmnopqrstuvwxyzáéíóúñü0123456789 .,-'&", max_size=40)
+
+
+def bare(text: str) -> str:
+    """The text without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_KEY)
+def test_two_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
+    assert names.fold(one) == names.fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_different_names_have_different_keys(one: str, other: str) -> None:
+    assert names.fold(one) != names.fold(other)
+
+
+@pytest.mark.parametrize(("text", "key"), STREETS)
+def test_a_street_is_known_without_its_direction_and_type(text: str, key: str) -> None:
+    assert names.street_key(text) == key
+
+
+@pytest.mark.parametrize("number", names.ORDINALS)
+def test_every_ordinal_is_one_in_figures_and_in_spanish(number: str) -> None:
+    for form in names.ORDINALS[number]:
+        assert names.street_key(f"{form} St") == number
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Washington Blvd", "boulevard"),
+        ("Calle Olvera", "street"),
+        ("Avenida Vermont", "avenue"),
+        ("Hoover", ""),
+        ("US Highway 101", "highway"),
+    ],
+)
+def test_the_type_of_a_street_is_said_only_where_it_is_given(text: str, kind: str) -> None:
+    assert names.street_type(text) == kind
+
+
+@settings(deadline=None, max_examples=200)
+@given(TEXTS)
+def test_case_accents_and_outer_spaces_never_change_a_key(text: str) -> None:
+    key = names.fold(text)
+    assert names.fold(text.upper()) == key
+    assert names.fold(bare(text)) == key
+    assert names.fold(f"  {text}\t") == key
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=60))
+def test_any_text_at_all_has_a_key_of_letters_digits_and_single_spaces(text: str) -> None:
+    key = names.fold(text)
+    assert key.split(" ") == key.split() or key == ""
+    assert all(word.isalnum() and word.isascii() for word in key.split())
