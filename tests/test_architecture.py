@@ -15,8 +15,10 @@ LAYERS = [
     {"places"},
     {"routes"},
     {"ledger"},
-    {"select", "totals", "breakdown", "spread"},
-    {"describe", "links", "layers", "view", "basemap", "batch", "serve"},
+    {"select"},
+    {"totals", "spread"},
+    {"breakdown", "describe"},
+    {"links", "layers", "view", "basemap", "batch", "serve"},
     {"ui", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -146,14 +146,11 @@ def test_a_cell_that_breaks_the_contract_is_told(told_of_cells: set[Fault], line
     assert Fault(file, line, column, value, code) in told_of_cells
 
 
-@pytest.mark.parametrize(
-    ("file", "line", "cells", "column", "code"),
-    ACROSS,
-    ids=[f"{code}-{'-'.join(cells)}-{line}" for _, line, cells, _, code in ACROSS],
-)
-def test_cells_that_contradict_each_other_are_told(  # noqa: PLR0913 - one row of the table
-    tiny: Tables, file: str, line: int, cells: Cells, column: str, code: str
+@pytest.mark.parametrize("case", ACROSS, ids=[f"{c[4]}-{'-'.join(c[2])}-{c[1]}" for c in ACROSS])
+def test_cells_that_contradict_each_other_are_told(
+    tiny: Tables, case: tuple[str, int, Cells, str, str]
 ) -> None:
+    file, line, cells, column, code = case
     broken = changed(tiny, file, line, cells)
     value = broken[file].loc[line, column]
     assert Fault(file, line, column, value, code) in rules.faults(broken)
@@ -246,9 +243,7 @@ def test_days_are_days_and_an_unknown_size_is_not_zero(tiny: Tables, tmp_path: P
     assert pd.isna(events.loc["march", "size_low"])
 
 
-def test_a_blank_line_does_not_shift_the_lines_that_are_told(
-    tiny: Tables, tmp_path: Path
-) -> None:
+def test_a_blank_line_does_not_shift_the_lines_that_are_told(tiny: Tables, tmp_path: Path) -> None:
     folder = saved(changed(tiny, "events.csv", 4, {"kind": "riot"}), tmp_path)
     lines = (folder / "events.csv").read_text(encoding="utf-8").splitlines()
     (folder / "events.csv").write_text("\n".join([*lines[:2], "", *lines[2:]]), encoding="utf-8")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pandas as pd
 import pytest
 
-from conftest import REAL, read_table
 from mapper import gazetteer, places, streets
 from mapper.contract import US_STATES
 from mapper.model import Context, Position, distance_m
+from tests.conftest import REAL, read_table
 
 # A file and the row, node or entry in it that was opened; a derivation; or plain knowledge.
-OPENED = re.compile(r"\S+\.(?:csv|txt|json|geojson) (?:row|stop_id|node) .+|.+ file id \d+, entry .+")
+OPENED = re.compile(
+    r"\S+\.(?:csv|txt|json|geojson) (?:row|stop_id|node) .+|.+ file id \d+, entry .+"
+)
 SOURCE = re.compile(rf"(?:{OPENED.pattern}|\S+/\S+ {OPENED.pattern}|derived: .+|editor\b.*)")
 EDITOR_RADIUS_M = 250
 # Every school, landmark, street and neighborhood that the documents name: text, city, state, id.
@@ -50,7 +51,12 @@ NAMED = [
         "CA",
         "university-university-of-southern-california",
     ),
-    ("West Adams Preparatory High School", "Los Angeles", "CA", "school-west-adams-prep-los-angeles"),
+    (
+        "West Adams Preparatory High School",
+        "Los Angeles",
+        "CA",
+        "school-west-adams-prep-los-angeles",
+    ),
     ("Francisco Bravo Medical Magnet", "Los Angeles", "CA", "school-bravo-los-angeles"),
     ("Miguel Contreras High School", "Los Angeles", "CA", "school-miguel-contreras-los-angeles"),
     ("James A. Garfield", "Los Angeles", "CA", "school-garfield-east-los-angeles"),
@@ -111,17 +117,17 @@ def us() -> pd.DataFrame:
     return gazetteer.read_us(REAL.geo / "us_places.csv")
 
 
-def beyond(rows: pd.DataFrame, circles: pd.DataFrame, column: str) -> Iterator[str]:
+def beyond(rows: pd.DataFrame, circles: pd.DataFrame, column: str) -> set[str]:
     """The rows outside every circle of the name in their column and their state."""
-    for row in rows.itertuples():
-        same = circles[(circles["key"] == getattr(row, column)) & (circles["state"] == row.state)]
-        ranges = [
-            distance_m(Position(lon=row.lon, lat=row.lat), Position(lon=c.lon, lat=c.lat))
-            <= c.uncertainty_m
-            for c in same.itertuples()
-        ]
-        if ranges and not any(ranges):
-            yield str(row.place_id)
+    pairs = rows.merge(
+        circles, left_on=[column, "state"], right_on=["key", "state"], suffixes=("", "_of")
+    )
+    inside = [
+        distance_m(Position(lon=p.lon, lat=p.lat), Position(lon=p.lon_of, lat=p.lat_of))
+        <= p.uncertainty_m_of
+        for p in pairs.itertuples()
+    ]
+    return set(pairs["place_id"]) - set(pairs.loc[inside, "place_id"])
 
 
 def test_the_real_tables_have_no_fault() -> None:
@@ -136,7 +142,7 @@ def test_ids_stand_once_in_both_tables(own: pd.DataFrame, us: pd.DataFrame) -> N
 def test_every_place_lies_in_its_state(own: pd.DataFrame, us: pd.DataFrame) -> None:
     states = us[us["kind"] == "state"].assign(key=lambda rows: rows["state"])
     assert set(own["state"]) <= set(states["state"])
-    assert list(beyond(own, states, "state")) == []
+    assert beyond(own, states, "state") == set()
 
 
 @pytest.mark.parametrize("column", ["city", "postal_city"])
@@ -144,7 +150,7 @@ def test_every_place_lies_in_its_city(own: pd.DataFrame, us: pd.DataFrame, colum
     cities = us[us["kind"] == "city"].assign(key=lambda rows: rows["name"])
     named = own[own[column] != ""]
     assert set(named[column]) & set(cities["key"])
-    assert list(beyond(named, cities, column)) == []
+    assert beyond(named, cities, column) == set()
 
 
 @pytest.mark.parametrize("file", ["gazetteer.csv", "crossings.csv"])

@@ -102,7 +102,7 @@ def test_the_type_of_a_street_is_said_only_where_it_is_given(text: str, kind: st
     assert names.street_type(text) == kind
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(TEXTS)
 def test_case_accents_and_outer_spaces_never_change_a_key(text: str) -> None:
     key = names.fold(text)
@@ -111,7 +111,7 @@ def test_case_accents_and_outer_spaces_never_change_a_key(text: str) -> None:
     assert names.fold(f"  {text}\t") == key
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text_at_all_has_a_key_of_letters_digits_and_single_spaces(text: str) -> None:
     key = names.fold(text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from conftest import REAL
 from mapper import catalog, safety
 from mapper.catalog import rules, schema
+from tests.conftest import REAL
 
 # The people and numbers are invented; 555-01xx is set aside for fiction.
 UNSAFE = [

@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 from scipy.ndimage import distance_transform_edt
 
 OUT = Path(__file__).parents[1] / "static" / "glyphs"
-WEIGHTS = {"source-sans-400": 400, "source-sans-600": 600}
+WEIGHTS = {"mapper-400": 400, "mapper-600": 600}
 RANGES = (0, 8192)  # Latin-1 with every Spanish letter; dashes and quotation marks
 # What Mapbox GL expects: letters 24 pixels high, 3 pixels of room, distances to 8 pixels.
 SIZE, ROOM, RADIUS, CUTOFF = 24, 3, 8, 0.25

@@ -12,7 +12,7 @@ from mapper.basemap.palette import Palette
 Json = dict[str, object]
 
 GLYPHS = "/app/static/glyphs/{fontstack}/{range}.pbf"
-REGULAR, SEMIBOLD = "source-sans-400", "source-sans-600"
+REGULAR, SEMIBOLD = "mapper-400", "mapper-600"
 
 
 class Lettering(NamedTuple):

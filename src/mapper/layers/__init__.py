@@ -7,10 +7,9 @@ shows.
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pydeck as pdk
 
+from mapper.layers import marks
 from mapper.layers.style import INK, PAPER, SPRITE, Theme, rgba
 
 Data = list[dict[str, object]]
@@ -21,25 +20,26 @@ GLYPH_PX = 64
 
 
 def events(places: Data, lines: Data, theme: Theme) -> list[pdk.Layer]:
-    """Every layer of events from the ground up: :func:`marks.places` and :func:`marks.lines`."""
+    """Every layer of events from the ground up: :func:`marks.places` and :func:`marks.lines`.
+
+    Few layers: each costs a shader to compile and a pass to draw.
+    """
     return [
-        _discs(places),
-        _paths(lines, theme),
+        _discs([row for row in places if row["disc_m"]]),
+        _dashes(marks.dashes(lines), theme),
         _arrows(lines, theme),
-        _halos(places, "high"),
-        _halos(places, "mid"),
+        _circles(marks.circles(places)),
         _marks(places, theme),
-        _glyphs(places),
-        _open_ring(places),
+        _icons(places),
     ]
 
 
-def _discs(places: Data) -> pdk.Layer:
+def _discs(areas: Data) -> pdk.Layer:
     """The true circle of uncertainty of what is known only to an area, in metres."""
     return pdk.Layer(
         "ScatterplotLayer",
         id="discs",
-        data=places,
+        data=areas,
         get_position="[lon, lat]",
         get_radius="disc_m",
         get_fill_color="disc",
@@ -50,21 +50,20 @@ def _discs(places: Data) -> pdk.Layer:
     )
 
 
-def _halos(places: Data, end: Literal["mid", "high"]) -> pdk.Layer:
-    """The crowd: area by the middle of its range, a thin ring at the high end of it."""
-    filled = end == "mid"
+def _circles(circles: Data) -> pdk.Layer:
+    """Circles on the screen: the crowds, and the ring around the open event."""
     return pdk.Layer(
         "ScatterplotLayer",
-        id=f"crowd-{end}",
-        data=places,
+        id="circles",
+        data=circles,
         get_position="[lon, lat]",
-        get_radius=f"{end}_px",
+        get_radius="px",
         radius_units="'pixels'",
-        filled=filled,
-        stroked=not filled,
-        get_fill_color="halo",
-        get_line_color="ring",
-        line_width_min_pixels=1,
+        get_fill_color="fill",
+        get_line_color="edge",
+        get_line_width="edge_px",
+        line_width_units="'pixels'",
+        stroked=True,
         pickable=False,
     )
 
@@ -89,12 +88,12 @@ def _marks(places: Data, theme: Theme) -> pdk.Layer:
     )
 
 
-def _glyphs(places: Data) -> pdk.Layer:
+def _icons(rows: Data) -> pdk.Layer:
     """The kind as a shape, so that it survives greyscale; or how many events stand here."""
     return pdk.Layer(
         "IconLayer",
-        id="glyphs",
-        data=places,
+        id="icons",
+        data=rows,
         icon_atlas=f"'{SPRITE}'",
         icon_mapping={name: _picture(name) for name in GLYPHS},
         get_icon="glyph",
@@ -105,58 +104,41 @@ def _glyphs(places: Data) -> pdk.Layer:
     )
 
 
-def _picture(name: str) -> dict[str, object]:
-    """Where a glyph stands in the sprite."""
-    x = GLYPH_PX * GLYPHS.index(name)
-    return {"x": x, "y": 0, "width": GLYPH_PX, "height": GLYPH_PX, "mask": True}
-
-
-def _open_ring(places: Data) -> pdk.Layer:
-    """A ring around the place of the open event."""
-    return pdk.Layer(
-        "ScatterplotLayer",
-        id="open",
-        data=places,
-        get_position="[lon, lat]",
-        get_radius="open_px",
-        radius_units="'pixels'",
-        filled=False,
-        stroked=True,
-        get_line_color="open_ink",
-        line_width_min_pixels=3,
-        pickable=False,
-    )
-
-
-def _paths(lines: Data, theme: Theme) -> pdk.Layer:
-    """Routes: dashed, because every line so far is inferred."""
-    return pdk.Layer(
-        "PathLayer",
-        id="routes",
-        data=lines,
-        get_path="path",
-        get_color=rgba(INK[theme], 170),
-        get_width=2,
-        width_units="'pixels'",
-        get_dash_array=[6, 4],
-        dash_justified=True,
-        extensions=[{"@@type": "PathStyleExtension", "dash": True}],
-        pickable=True,
-    )
-
-
 def _arrows(lines: Data, theme: Theme) -> pdk.Layer:
-    """Which way a route went."""
+    """Which way a route went; on the ground no longer than a part of it, so that it hides nothing."""
     return pdk.Layer(
         "IconLayer",
         id="arrows",
         data=lines,
         icon_atlas=f"'{SPRITE}'",
         icon_mapping={"arrow": _picture("arrow")},
-        get_icon="icon",
+        get_icon="glyph",
         get_position="[lon, lat]",
+        get_size="arrow_m",
+        size_units="'meters'",
+        size_max_pixels=14,
         get_angle="angle",
-        get_size=14,
         get_color=rgba(INK[theme], 230),
         pickable=False,
+    )
+
+
+def _picture(name: str) -> dict[str, object]:
+    """Where a glyph stands in the sprite."""
+    x = GLYPH_PX * GLYPHS.index(name)
+    return {"x": x, "y": 0, "width": GLYPH_PX, "height": GLYPH_PX, "mask": True}
+
+
+def _dashes(dashes: Data, theme: Theme) -> pdk.Layer:
+    """Routes: dashed, because every line so far is inferred."""
+    return pdk.Layer(
+        "LineLayer",
+        id="routes",
+        data=dashes,
+        get_source_position="start",
+        get_target_position="end",
+        get_color=rgba(INK[theme], 190),
+        get_width=2,
+        width_units="'pixels'",
+        pickable=True,
     )

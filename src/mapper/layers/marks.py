@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
@@ -19,6 +20,8 @@ from mapper.model import LADDER
 AREAS = ("street", "neighborhood", "city", "county")
 RINGED = ("campus", "landmark")
 MARK_PX, OPEN_PX, GLYPH_PX, DIGIT_PX = 9.0, 15.0, 11, 15
+ARROW_SHARE = 0.2  # of a route's length: in its middle, an arrow hides neither end
+DASH_M = 180.0
 MANY = 10
 NOTHING = (0, 0, 0, 0)
 COLOURED = ("fill", "edge", "ink", "disc", "disc_edge", "halo", "ring", "open_ink")
@@ -60,6 +63,27 @@ def opened(rows: Rows, event: str, theme: Theme) -> Rows:
     """The same rows with a ring around the place of the open event."""
     ring: dict[str, object] = {"open_px": OPEN_PX, "open_ink": rgba(INK[theme])}
     return [row | ring if event and event in _ids(row) else row for row in rows]
+
+
+def circles(rows: Rows) -> Rows:
+    """The circles around the marks: high end of the crowd, its middle, and the open event."""
+    return [
+        {
+            "lon": row["lon"],
+            "lat": row["lat"],
+            "px": row[px],
+            "fill": fill,
+            "edge": edge,
+            "edge_px": w,
+        }
+        for row in rows
+        for px, fill, edge, w in (
+            ("high_px", NOTHING, row["ring"], 1),
+            ("mid_px", row["halo"], NOTHING, 0),
+            ("open_px", NOTHING, row["open_ink"], 3),
+        )
+        if row[px]
+    ]
 
 
 def _ids(row: dict[str, object]) -> Sequence[str]:
@@ -201,11 +225,34 @@ def _route(row: describe.Row, t: Words) -> dict[str, object]:
     words = html.escape(t("“{words}”", words=row["words"]))
     note = html.escape(t("Inferred: the two ends are known, not the streets between."))
     return {
-        "path": [[west, south], [east, north]],
+        "path": (west, south, east, north),
+        "length_m": float(row["length_m"]),
         "lon": (west + east) / 2,
         "lat": lat,
         "angle": round(angle, 1),
-        "icon": "arrow",
+        "glyph": "arrow",
+        "arrow_m": float(row["length_m"]) * ARROW_SHARE,
         "ids": [row["event_id"]],
         "tip": f"{words}<br><i>{note}</i>",
     }
+
+
+def dashes(lines: Rows) -> Rows:
+    """The dashes of each route: as a table of pieces, because deck.gl's own dashes cost a second.
+
+    A dash and its gap are ``DASH_M`` long on the ground each, and a route has three dashes or more.
+    """
+    return [piece for line in lines for piece in _pieces(line)]
+
+
+def _pieces(line: dict[str, Any]) -> Rows:
+    """One route as dashes, the first at its start and the last at its end."""
+    west, south, east, north = line["path"]
+    steps = 2 * max(2, round(line["length_m"] / DASH_M / 2)) + 1
+    told = {"ids": line["ids"], "tip": line["tip"]}
+
+    def at(step: int) -> list[float]:
+        share = step / steps
+        return [round(west + (east - west) * share, 6), round(south + (north - south) * share, 6)]
+
+    return [{"start": at(step), "end": at(step + 1), **told} for step in range(0, steps, 2)]

@@ -16,7 +16,10 @@ from mapper import cards
 from mapper.errors import DataError
 from mapper.model import Card
 
-LICENCE = "CC BY 4.0; GeoNames (CC BY 4.0) for cities and states"
+LICENCE = (
+    "CC BY 4.0; cities: GeoNames (CC BY 4.0); positions read from OpenStreetMap:"
+    " © OpenStreetMap contributors (ODbL 1.0)"
+)
 EVENT_MEANINGS = {
     "event_id": "The event in data/events.csv.",
     "query": "The place text, verbatim.",

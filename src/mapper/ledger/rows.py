@@ -10,6 +10,7 @@ import pandas as pd
 
 from mapper import places
 from mapper import routes as routes_
+from mapper.contract import US_STATES
 from mapper.model import Candidate, Context, Placement
 
 EVENT_COLUMNS = (
@@ -80,9 +81,9 @@ def placed(text: str, locality: str, state: str, country: str, *, known: places.
 
 
 def _by_name(name: str, context: Context, known: places.Known) -> Placement:
-    """Place a locality, a state (by its code) or a country."""
+    """Place a locality, a state (given as its code) or a country."""
     if name == context.state and not context.city:
-        states = [place for place in known.search(name) if place.rung == "state"]
+        states = [place for place in known.search(US_STATES[name]) if place.rung == "state"]
         return Placement(
             name, "placed" if states else "not_found", "state", next(iter(states), None)
         )
@@ -111,8 +112,8 @@ def _event_row(event_id: str, found: Placement) -> tuple[str, ...]:
     """One placement as cells."""
     place = found.place
     if place is None:
-        blank = ("",) * 11
-        return (event_id, found.query, found.status, *blank[:10], "", _rivals(found), found.rule)
+        blank = ("",) * (len(EVENT_COLUMNS) - 5)
+        return (event_id, found.query, found.status, *blank, _rivals(found), found.rule)
     return (
         event_id,
         found.query,

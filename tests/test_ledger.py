@@ -1,0 +1,314 @@
+"""The geocoding step: the same bytes every time, nothing dropped, nothing finer than reported."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from mapper import cards, catalog, ledger
+from mapper.cli import app
+from mapper.errors import DataError
+from mapper.model import LADDER
+from mapper.settings import Folders
+from tests.conftest import REAL, line_of, read_table, set_cell
+
+FILES = {
+    f"placed_{what}.{kind}{card}"
+    for what in ("events", "routes")
+    for kind in ("csv", "geojson")
+    for card in ("", ".toml")
+}
+# How finely each document says where it was, read by hand from its words.
+REPORTED = {
+    "1968-east-los-angeles-walkouts": "neighborhood",
+    "2007-05-01-macarthur-park": "landmark",
+    "2025-01-22-austin-listed": "city",
+    "2025-01-22-seattle-listed": "city",
+    "2025-01-22-portland-listed": "city",
+    "2025-01-22-washington-dc-listed": "city",
+    "2025-01-22-california-demonstrations": "state",
+    "2025-01-22-us-solidarity-protests": "country",
+    "2025-01-28-overfelt-walkout": "campus",
+    # "across the city"
+    "2025-01-28-san-jose-march": "city",
+    # an ICE office, without an address
+    "2025-01-31-dallas-ice-office-rally": "city",
+    "2025-01-31-charlotte-march": "city",
+    "2025-02-01-chamblee-buford-shutdown": "street",
+    "2025-02-01-little-rock-capitol-rally": "landmark",
+    "2025-02-02-los-angeles-101-shutdown": "street",
+    "2025-02-02-los-angeles-city-hall-rally": "landmark",
+    "2025-02-02-los-angeles-olvera-march": "landmark",
+    "2025-02-05-grand-arts-walkout": "campus",
+    "2025-02-05-los-angeles-students-march": "neighborhood",
+    "2025-02-05-us-50501": "country",
+    "2025-02-06-los-angeles-walkouts": "city",
+    "2025-02-06-venice-high-walkout": "campus",
+    # a school is meant, but none of that name is known there
+    "2025-02-06-westwood-walkout": "neighborhood",
+    "2025-03-03-elizabeth-rally": "landmark",
+    "2025-03-03-los-angeles-march": "city",
+    "2025-06-08-los-angeles-unlawful-assembly": "neighborhood",
+    "2025-06-florida-listed": "state",
+    "2026-02-04-garfield-walkout": "campus",
+    "2026-02-04-little-tokyo-closing": "landmark",
+    "2026-02-04-los-angeles-walkouts": "city",
+}
+# Reported more finely than anything known can say: what is told is coarser, never finer.
+COARSER = {
+    "2025-02-01-chicago-march": ("neighborhood", "city"),
+    "2025-02-02-dallas-march": ("neighborhood", "city"),
+    "2026-02-04-first-street-march": ("street", "city"),
+}
+# Routes whose words name two ends that are known.
+LINES = {
+    "2025-02-02-city-hall-101",
+    "2025-02-02-olvera-city-hall",
+    "2026-02-04-city-hall-mdc",
+    "2026-02-04-rfk-city-hall",
+    "2026-02-04-roosevelt-mendez",
+    "2026-02-04-west-adams-hoover",
+    "2026-02-04-west-adams-vermont",
+}
+# Why the others have none, from their words.
+REASONS = {
+    "2025-01-28-overfelt": "no_end",
+    "2025-01-31-charlotte": "no_ends",
+    "2025-02-01-chicago": "no_start",
+    "2025-02-02-dallas": "no_ends",
+    "2025-02-02-houston": "no_ends",
+    "2025-02-05-grand-arts-join": "no_end",
+    "2025-02-05-los-angeles-students": "no_ends",
+    # "through the city of Los Angeles"
+    "2025-03-03-mariachi-plaza": "no_end",
+    "2025-03-03-usc": "no_ends",
+    "2026-02-04-away-from-cordon": "no_ends",
+    "2026-02-04-first-street": "no_start",
+    "2026-02-04-little-tokyo": "no_start",
+    "2026-02-04-west-adams-joined": "no_end",
+}
+ELSEWHERE = "import sys; from pathlib import Path; from mapper import ledger, settings;" + (
+    "f = settings.Folders(Path(sys.argv[1]), Path(sys.argv[2]));"
+    "import hashlib; print({n: hashlib.sha256(b).hexdigest() for n, b in ledger.build(f).items()})"
+)
+
+
+@pytest.fixture(scope="module")
+def events() -> pd.DataFrame:
+    """The committed ledger of events, by id."""
+    return ledger.read_events(REAL.geo).set_index("event_id")
+
+
+@pytest.fixture(scope="module")
+def routes() -> pd.DataFrame:
+    """The committed ledger of routes, by id."""
+    return ledger.read_routes(REAL.geo).set_index("route_id")
+
+
+def arguments(folders: Folders) -> list[str]:
+    """The folders as a command line takes them."""
+    return ["--data", str(folders.data), "--geo", str(folders.geo)]
+
+
+def test_the_committed_ledger_is_what_the_step_would_write() -> None:
+    answer = CliRunner().invoke(app, ["geocode", "--check", *arguments(REAL)])
+    assert (answer.exit_code, answer.stdout) == (0, "")
+
+
+def test_building_twice_gives_the_same_bytes(project: Folders) -> None:
+    first = ledger.build(project)
+    assert set(first) == FILES
+    assert ledger.build(project) == first
+
+
+def test_writing_twice_changes_nothing_the_second_time(project: Folders) -> None:
+    for name in FILES:
+        (project.geo / name).unlink()
+    assert set(ledger.write(project)) == FILES
+    assert ledger.write(project) == []
+
+
+@pytest.mark.slow
+def test_another_process_gives_the_same_bytes_whatever_its_hash_seed(project: Folders) -> None:
+    folders = [str(project.data), str(project.geo)]
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", ELSEWHERE, *folders],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
+    assert "placed_events.csv" in told.pop()
+
+
+def test_a_changed_place_text_is_noticed_and_its_files_are_named(project: Folders) -> None:
+    table = project.data / "events.csv"
+    set_cell(table, line_of(table, "2026-02-04-city-hall-march"), "place_text", "Mariachi Plaza")
+    before = (project.geo / "placed_events.csv").read_bytes()
+    answer = CliRunner().invoke(app, ["geocode", "--check", *arguments(project)])
+    assert answer.exit_code == 1
+    assert {"placed_events.csv", "placed_events.geojson"} <= set(answer.stdout.split())
+    assert (project.geo / "placed_events.csv").read_bytes() == before
+
+
+def test_the_step_writes_what_the_check_missed(project: Folders) -> None:
+    table = project.data / "events.csv"
+    set_cell(table, line_of(table, "2026-02-04-city-hall-march"), "place_text", "Mariachi Plaza")
+    assert CliRunner().invoke(app, ["geocode", *arguments(project)]).exit_code == 0
+    found = ledger.read_events(project.geo).set_index("event_id")
+    assert found.loc["2026-02-04-city-hall-march", "matched_place"] == "Mariachi Plaza"
+    assert ledger.stale(project) == []
+
+
+def test_every_event_and_route_is_in_the_ledger(
+    catalogue: catalog.Catalog, events: pd.DataFrame, routes: pd.DataFrame
+) -> None:
+    assert sorted(events.index) == sorted(catalogue.events["event_id"])
+    assert sorted(routes.index) == sorted(catalogue.routes["route_id"])
+    assert routes["event_id"].isin(events.index).all()
+
+
+@pytest.mark.parametrize(("event_id", "precision"), REPORTED.items(), ids=list(REPORTED))
+def test_an_event_is_placed_as_finely_as_reported(
+    events: pd.DataFrame, event_id: str, precision: str
+) -> None:
+    assert events.loc[event_id, "precision"] == precision
+
+
+@pytest.mark.parametrize(("event_id", "precisions"), COARSER.items(), ids=list(COARSER))
+def test_what_nothing_known_can_say_is_placed_coarser(
+    events: pd.DataFrame, event_id: str, precisions: tuple[str, str]
+) -> None:
+    reported, placed = precisions
+    assert events.loc[event_id, "precision"] == placed
+    assert LADDER.index(placed) > LADDER.index(reported)
+
+
+def test_every_position_has_a_radius_and_a_rule(events: pd.DataFrame) -> None:
+    placed = events[events["status"] == "placed"]
+    assert len(placed) == len(events)
+    assert (placed["uncertainty_m"] > 0).all()
+    assert (placed["rule"] != "").all()
+    assert placed["lon"].between(-180, -65).all()
+
+
+def test_the_legal_city_and_the_postal_city_are_both_kept(events: pd.DataFrame) -> None:
+    garfield = events.loc["2026-02-04-garfield-walkout"]
+    assert (garfield["city"], garfield["postal_city"]) == ("", "Los Angeles")
+    assert events.loc["2025-02-06-santa-monica-high-walkout", "city"] == "Santa Monica"
+
+
+def test_the_rivals_of_westwood_are_named_with_the_reason(events: pd.DataFrame) -> None:
+    rivals = events.loc["2025-02-06-westwood-walkout", "rivals"].split("|")
+    assert "geonames-5573576 (other_city)" in rivals
+
+
+def test_routes_with_two_known_ends_have_an_inferred_line(routes: pd.DataFrame) -> None:
+    lines = routes[routes["reason"] == ""]
+    assert set(lines.index) == LINES
+    assert set(lines["certainty"]) == {"inferred"}
+    assert (lines["length_m"] > 0).all()
+
+
+def test_routes_without_a_line_say_why(routes: pd.DataFrame) -> None:
+    without = routes[routes["reason"] != ""]
+    assert dict(without["reason"]) == REASONS
+    assert set(without["certainty"]) == {"unknown"}
+    assert without["length_m"].isna().all()
+
+
+def test_the_ends_of_the_detention_center_march_are_as_reported(routes: pd.DataFrame) -> None:
+    march = routes.loc["2026-02-04-city-hall-mdc"]
+    assert march["start_place"] == "Los Angeles City Hall"
+    assert march["end_place"] == "Metropolitan Detention Center, Los Angeles"
+    # the two blocks stand about 400 m apart
+    assert march["length_m"] == pytest.approx(400, abs=50)
+
+
+def test_the_geojson_holds_the_same_points_longitude_first(events: pd.DataFrame) -> None:
+    points = gpd.read_file(REAL.geo / "placed_events.geojson").set_index("event_id")
+    assert points.crs.to_epsg() == 4326
+    assert list(points.index) == list(events.index)
+    assert points.geometry.x.tolist() == events["lon"].tolist()
+    assert points.geometry.y.tolist() == events["lat"].tolist()
+    assert (points.geometry.x < 0).all()
+
+
+def test_the_geojson_of_routes_joins_the_ends_of_the_table(routes: pd.DataFrame) -> None:
+    lines = gpd.read_file(REAL.geo / "placed_routes.geojson").set_index("route_id")
+    assert set(lines.index) == LINES
+    for route_id, line in lines.geometry.items():
+        row = routes.loc[route_id]
+        ends = [(row[f"{end}_lon"], row[f"{end}_lat"]) for end in ("start", "end")]
+        assert list(line.coords) == ends
+
+
+def test_the_geojson_keeps_to_rfc_7946() -> None:
+    text = (REAL.geo / "placed_events.geojson").read_text(encoding="utf-8")
+    found = json.loads(text)
+    assert found["type"] == "FeatureCollection"
+    assert "crs" not in found
+    assert all(feature["type"] == "Feature" for feature in found["features"])
+
+
+@pytest.mark.parametrize("name", sorted(name for name in FILES if not name.endswith(".toml")))
+def test_each_card_names_the_hashes_of_what_it_was_made_from(name: str) -> None:
+    card = cards.read(cards.card_of(REAL.geo / name))
+    inputs = [REAL.data / "events.csv", REAL.data / "routes.csv"]
+    inputs += [REAL.geo / file for file in ("gazetteer.csv", "us_places.csv", "crossings.csv")]
+    for path in inputs:
+        assert f"{path.parent.name}/{path.name} sha256:{cards.sha256(path)}" in card.note
+    assert card.sha256 == cards.sha256(REAL.geo / name)
+
+
+def test_an_ambiguous_event_stays_in_the_ledger_with_its_candidates(project: Folders) -> None:
+    table = project.data / "events.csv"
+    line = line_of(table, "2025-02-06-westwood-walkout")
+    set_cell(table, line, "locality", "")
+    ledger.write(project)
+    row = ledger.read_events(project.geo).set_index("event_id").loc["2025-02-06-westwood-walkout"]
+    assert (row["status"], row["rule"], row["place_id"]) == ("ambiguous", "homonym", "")
+    assert pd.isna(row["lon"])
+    assert "neighborhood-westwood (rival)" in row["rivals"]
+
+
+def test_an_event_with_only_a_state_is_placed_at_the_state(project: Folders) -> None:
+    table = project.data / "events.csv"
+    line = line_of(table, "2026-02-04-city-hall-march")
+    set_cell(table, line, "place_text", "somewhere")
+    set_cell(table, line, "locality", "")
+    ledger.write(project)
+    row = ledger.read_events(project.geo).set_index("event_id").loc["2026-02-04-city-hall-march"]
+    assert (row["precision"], row["rung"], row["place_id"]) == ("state", "state", "state-ca")
+
+
+def test_a_missing_ledger_is_told(project: Folders) -> None:
+    (project.geo / "placed_events.csv").unlink()
+    with pytest.raises(DataError, match="file_missing"):
+        ledger.read_events(project.geo)
+
+
+def test_a_ledger_with_words_for_numbers_is_told_by_its_own_name(project: Folders) -> None:
+    set_cell(project.geo / "placed_routes.csv", 2, "start_lon", "west")
+    with pytest.raises(DataError) as caught:
+        ledger.read_routes(project.geo)
+    assert caught.value.values["file"] == "placed_routes.csv"
+
+
+def test_no_file_is_left_half_written(project: Folders) -> None:
+    ledger.write(project)
+    assert [path.name for path in project.geo.iterdir() if path.name.startswith(".")] == []
+    assert read_table(project.geo / "placed_events.csv").shape[0] == len(
+        read_table(project.data / "events.csv")
+    )

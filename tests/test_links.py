@@ -1,0 +1,133 @@
+"""What a reader chose is in the address, comes back from it, and a bad value is told."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapper import links
+from mapper.links import Complaint
+from mapper.model import Choice, Filters, Window
+
+SPAN = Window(date(2025, 1, 20), date(2026, 2, 4))
+OPTIONS = links.Options(
+    span=SPAN,
+    kinds=("walkout", "march", "rally"),
+    confidences=("high", "medium", "low"),
+    cities=("Los Angeles, CA", "San Jose, CA", "Washington, DC"),
+    events=("2026-02-04-rfk-walkout", "2025-01-28-san-jose-march"),
+)
+DEFAULT = Choice(filters=Filters(window=SPAN))
+# Each: a parameter, and a value that cannot be had.
+BAD = [
+    ("lang", "fr"),
+    ("from", "yesterday"),
+    ("from", "2025-02-31"),
+    ("from", "1999-01-01"),
+    ("to", "2031-01-01"),
+    ("to", "<script>"),
+    ("kinds", "riot"),
+    ("sure", "very"),
+    ("city", "Atlantis"),
+    ("city", "los angeles"),
+    ("earlier", "yes"),
+    ("event", "nothing"),
+    ("event", "' OR 1=1"),
+    ("view", "mars"),
+    ("tiles", "https://example.org"),
+    ("sort", "random"),
+]
+
+DAYS = st.dates(SPAN.first, SPAN.last)
+WINDOWS = st.tuples(DAYS, DAYS).map(lambda days: Window(min(days), max(days)))
+
+
+def some_of(words: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    """Some of the words, in their own order: that of an address is not kept."""
+    return st.sets(st.sampled_from(words)).map(
+        lambda chosen: tuple(w for w in words if w in chosen)
+    )
+
+
+CHOICES = st.builds(
+    Choice,
+    filters=st.builds(
+        Filters,
+        window=WINDOWS,
+        kinds=some_of(("walkout", "march", "rally")),
+        confidences=some_of(("high", "medium", "low")),
+        city=st.sampled_from(("", *OPTIONS.cities)),
+        historical=st.booleans(),
+    ),
+    lang=st.sampled_from(("en", "es")),
+    event=st.sampled_from(("", *OPTIONS.events)),
+    view=st.sampled_from(links.VIEWS),
+    tiles=st.sampled_from(links.TILES),
+    sort=st.sampled_from(links.SORTS),
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(CHOICES)
+def test_a_choice_comes_back_from_its_own_address(choice: Choice) -> None:
+    params = links.params(choice, SPAN)
+    assert links.parse(params, OPTIONS) == (choice, [])
+    assert all(value and value.isprintable() for value in params.values())
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.dictionaries(st.sampled_from([name for name, _ in BAD]), st.text(max_size=20)))
+def test_any_address_at_all_gives_a_choice_that_can_be_had(params: dict[str, str]) -> None:
+    choice, told = links.parse(params, OPTIONS)
+    assert links.parse(links.params(choice, SPAN), OPTIONS) == (choice, [])
+    assert {complaint.name for complaint in told} <= set(params)
+
+
+def test_defaults_give_an_empty_address() -> None:
+    assert links.params(Choice(), SPAN) == {}
+    assert links.params(DEFAULT, SPAN) == {}
+    assert links.parse({}, OPTIONS) == (DEFAULT, [])
+
+
+@pytest.mark.parametrize(("name", "value"), BAD)
+def test_a_bad_value_falls_back_and_is_told(name: str, value: str) -> None:
+    choice, told = links.parse({name: value}, OPTIONS)
+    assert choice == DEFAULT
+    assert told == [Complaint(name, value)]
+
+
+def test_a_bad_value_among_good_ones_costs_itself_alone() -> None:
+    choice, told = links.parse({"kinds": "march,riot,walkout", "lang": "es"}, OPTIONS)
+    assert choice.filters.kinds == ("walkout", "march")
+    assert choice.lang == "es"
+    assert told == [Complaint("kinds", "riot")]
+
+
+def test_a_first_day_after_the_last_falls_back_and_is_told() -> None:
+    choice, told = links.parse({"from": "2025-03-01", "to": "2025-02-01"}, OPTIONS)
+    assert choice.filters.window == SPAN
+    assert [complaint.name for complaint in told] == ["from"]
+
+
+def test_days_half_outside_the_data_are_cut_to_it_and_told() -> None:
+    choice, told = links.parse({"from": "2024-01-01", "to": "2025-02-01"}, OPTIONS)
+    assert choice.filters.window == Window(SPAN.first, date(2025, 2, 1))
+    assert told == [Complaint("from", "2024-01-01")]
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_days_wholly_outside_the_data_are_told(years: int) -> None:
+    first = SPAN.first + timedelta(days=365 * years)
+    params = {"from": first.isoformat(), "to": (first + timedelta(days=5)).isoformat()}
+    choice, told = links.parse(params, OPTIONS)
+    assert {complaint.name for complaint in told} == {"from", "to"}
+    assert choice.filters.window
+    assert SPAN.first <= choice.filters.window.first <= choice.filters.window.last <= SPAN.last
+
+
+def test_an_address_of_one_day_keeps_that_day() -> None:
+    choice, told = links.parse({"from": "2026-02-04", "to": "2026-02-04"}, OPTIONS)
+    assert (choice.filters.window, told) == (Window(SPAN.last, SPAN.last), [])
