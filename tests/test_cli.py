@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from mapper.batch import ADDED
 from mapper.cli import app
@@ -53,7 +52,7 @@ def geo(template: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return ["--geo", str(copy)]
 
 
-def table(path: Path, rows: list[tuple[str, ...]]) -> Path:
+def table(path: Path, rows: list[tuple[str, str, str, str]]) -> Path:
     """A batch of places as a file."""
     columns = ["id", "place_text", "locality", "state"]
     pd.DataFrame(rows, columns=columns).to_csv(path, index=False)

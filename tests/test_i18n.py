@@ -19,6 +19,7 @@ from mapper.model import SizeRange, Window
 from mapper.settings import ROOT
 
 LANGS = ("en", "es")
+Text = str | list[str] | tuple[str, ...] | None
 # The calls that take the code of a message, and which of their arguments it is.
 CODE_AT = {"DataError": 0, "UsageError": 0, "cell": 0, "Fault": -1, "_events": -1, "_where": -1}
 
@@ -52,12 +53,12 @@ def catalogues() -> dict[str, Catalog]:
     return found
 
 
-def forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def forms(text: Text) -> tuple[str, ...]:
     """A message's singular and plural, or its one form."""
-    return (text,) if isinstance(text, str) else tuple(text)
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
-def names_in(text: str | list[str] | tuple[str, ...]) -> set[str]:
+def names_in(text: Text) -> set[str]:
     """The {names} of all forms of a message."""
     return {name for form in forms(text) for _, name, *_ in Formatter().parse(form) if name}
 

@@ -53,7 +53,6 @@ SAFE = [
     "The second reading puts the four arrests with the police.",
     "50501 day of action",
 ]
-COLUMNS = [(file, column) for file, columns in schema.TABLES.items() for column in columns]
 
 
 @pytest.mark.parametrize(("code", "text"), UNSAFE)
@@ -77,10 +76,8 @@ def test_the_real_tables_hold_nothing_unsafe() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(("file", "column"), COLUMNS)
-def test_every_column_of_every_table_is_looked_at(
-    tiny: dict[str, pd.DataFrame], file: str, column: str
-) -> None:
-    tiny[file].loc[2, column] = "ana.lopez@example.org"
-    told = {(f.file, f.row, f.column) for f in rules.faults(tiny) if f.code == "unsafe_email"}
-    assert told == {(file, 2, column)}
+@pytest.mark.parametrize("file", schema.TABLES)
+def test_every_column_of_a_table_is_looked_at(tiny: dict[str, pd.DataFrame], file: str) -> None:
+    tiny[file].loc[2, :] = "ana.lopez@example.org"
+    told = [(f.file, f.row, f.column) for f in rules.faults(tiny) if f.code == "unsafe_email"]
+    assert sorted(told) == sorted((file, 2, column) for column in schema.TABLES[file])

@@ -154,3 +154,7 @@ def _print(text: str) -> None:
 def _say(text: str) -> None:
     """A message, to standard error."""
     typer.echo(text, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -105,7 +105,7 @@ def _icons(rows: Data) -> pdk.Layer:
 
 
 def _arrows(lines: Data, theme: Theme) -> pdk.Layer:
-    """Which way a route went; on the ground no longer than a part of it, so that it hides nothing."""
+    """Which way a route went; never longer than a part of it, so that it hides nothing."""
     return pdk.Layer(
         "IconLayer",
         id="arrows",
