@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mapper import cards
+from mapper import cards, i18n
 from mapper.errors import DataError
 from mapper.model import Card, Fault
 from tests.conftest import REAL
@@ -109,6 +109,16 @@ def test_a_file_without_a_card_is_told(folder: Path) -> None:
 def test_a_card_that_cannot_be_read_is_told(folder: Path, content: bytes) -> None:
     (folder / "places.csv.toml").write_bytes(content)
     assert codes(folder) == [("card", "card_broken")]
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_what_is_wrong_with_a_card_is_said_in_one_line(folder: Path, lang: str) -> None:
+    card = folder / "places.csv.toml"
+    card.write_text("not toml", encoding="utf-8")
+    (folder / "shapes.geojson").write_text("{}", encoding="utf-8")
+    lines = [i18n.fault_line(fault, i18n.words(lang)) for fault in cards.check(folder)]
+    assert [line.split()[0] for line in lines] == ["places.csv", "shapes.geojson"]
+    assert all(len(line.splitlines()) == 1 for line in lines)
 
 
 def test_a_card_with_a_field_too_many_is_told(folder: Path) -> None:

@@ -287,7 +287,8 @@ def test_what_has_no_place_stays_and_what_has_only_a_state_is_put_there(
 ) -> None:
     westwood = vague.loc["2025-02-06-westwood-walkout"]
     assert (westwood["status"], westwood["rule"]) == ("ambiguous", "homonym")
-    assert (westwood["place_id"], pd.isna(westwood["lon"])) == ("", True)
+    assert westwood["place_id"] == ""
+    assert pd.isna(westwood["lon"])
     assert "neighborhood-westwood (rival)" in str(westwood["rivals"])
     march = vague.loc["2026-02-04-city-hall-march"]
     assert (march["precision"], march["rung"], march["place_id"]) == ("state", "state", "state-ca")

@@ -180,7 +180,8 @@ def message(error: MapperError, t: Words) -> str:
 def fault_line(fault: Fault, t: Words) -> str:
     """One line a fault: file, row, column, value, remedy."""
     said = MESSAGES[fault.code]
-    told = t(said, file=fault.file, row=fault.row, column=fault.column, value=fault.value)
+    values = {"row": fault.row, "column": fault.column, "value": fault.value}
+    told = t(said, file=fault.file, reason=fault.value, **values)
     if "{file}" in said:
         return told
     place = t("{file}, row {row}, {column}", file=fault.file, row=fault.row, column=fault.column)
