@@ -48,7 +48,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     us[us["state"].isin(KEPT_STATES) | us["kind"].isin(["state", "country"])].to_csv(
         home / "geo" / "us_places.csv", index=False
     )
-    ledger.write(Folders(home / "data", home / "geo"))
+    copied = Folders(home / "data", home / "geo")
+    ledger.write(copied, ledger.build(copied))
     return home
 
 

@@ -85,7 +85,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "empty": (lambda p: p.write_bytes(b""), "file_not_csv"),
     "blank": (lambda p: p.write_text("\n\n\n"), "file_not_csv"),
     "cut off": (cut_off, "file_not_csv"),
-    "too many cells": (lengthen, "file_not_csv"),
+    "too many cells": (lengthen, "row_too_long"),
     "NUL bytes": (lambda p: p.write_bytes(bytes(100)), "column_missing"),
     "binary": (lambda p: p.write_bytes(PNG), "file_not_utf8"),
     "web page": (lambda p: p.write_text("<!doctype html>\n<p>404</p>\n"), "column_missing"),

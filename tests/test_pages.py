@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,13 @@ def opened(script: str, **params: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for name, value in params.items():
         app.query_params[name] = value
-    app.run()
-    return app if script == "app.py" else app.switch_page(script).run()
+    return (app if script == "app.py" else app.switch_page(script)).run()
+
+
+@cache
+def home() -> AppTest:
+    """The map as it opens; for tests that only look."""
+    return opened("app.py")
 
 
 def layer(app: AppTest, name: str) -> list[dict[str, Any]]:
@@ -67,7 +73,7 @@ def test_map_and_list_hold_the_same_events() -> None:
 
 
 def test_a_filter_keeps_every_place_at_its_row() -> None:
-    everything, narrow = opened("app.py"), opened("app.py", kinds="march")
+    everything, narrow = home(), opened("app.py", kinds="march")
     assert [row["place_id"] for row in layer(everything, "marks")] == [
         row["place_id"] for row in layer(narrow, "marks")
     ]
@@ -93,11 +99,11 @@ def test_the_open_event_is_told_with_its_source() -> None:
 def test_earlier_protests_come_when_asked_for() -> None:
     app = opened("app.py", earlier="1")
     assert {"1968-east-los-angeles-walkouts", "2007-05-01-macarthur-park"} <= set(shown(app))
-    assert not {"1968-east-los-angeles-walkouts"} & set(shown(opened("app.py")))
+    assert not {"1968-east-los-angeles-walkouts"} & set(shown(home()))
 
 
 def test_own_basemap_unless_the_reader_asks_for_tiles() -> None:
-    style = json.loads(opened("app.py").get("deck_gl_json_chart")[0].proto.json)["mapStyle"]
+    style = json.loads(home().get("deck_gl_json_chart")[0].proto.json)["mapStyle"]
     assert style.startswith("/app/static/layers/")
     written = (ROOT / "static" / "layers" / Path(style).name).read_text(encoding="utf-8")
     assert "://" not in written

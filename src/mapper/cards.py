@@ -13,6 +13,8 @@ from mapper.model import Card, Fault
 
 # What has a card of its own: events.csv has events.csv.toml beside it.
 CARDED = (".csv", ".geojson")
+# What a card's fields are, where that is not text.
+KINDS = {"retrieved": date, "columns": dict, "sha256": str, "title": str, "title_es": str}
 
 
 def read(path: Path) -> Card:
@@ -22,11 +24,15 @@ def read(path: Path) -> Card:
         DataError: the card is missing, is not TOML, or lacks a field or has one too many.
     """
     try:
-        return Card(**tomllib.loads(path.read_text(encoding="utf-8")))
+        card = Card(**tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError as error:
         raise DataError("card_missing", file=path.stem) from error
     except (TypeError, ValueError, OSError) as error:
         raise DataError("card_broken", file=path.name, reason=str(error)) from error
+    for name, kind in KINDS.items():
+        if not isinstance(getattr(card, name), kind):
+            raise DataError("card_broken", file=path.name, reason=f"{name}: {kind.__name__}")
+    return card
 
 
 def card_of(path: Path) -> Path:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from mapper import batch, cards, catalog, i18n, ledger, places, serve
+from mapper import batch, cards, i18n, ledger, places, serve
 from mapper.errors import MapperError
 from mapper.model import Context, Fault, Placement
 from mapper.settings import Folders, folders
@@ -58,7 +58,10 @@ def geocode(
     """Place every event and route of the data folder; write the ledger into the geo folder."""
     with _told():
         where = _folders(data, geo)
-        changed = ledger.stale(where) if only_check else ledger.write(where)
+        built = ledger.build(where)
+        changed = ledger.stale(where, built) if only_check else ledger.write(where, built)
+    for fault in built.faults:
+        _say(i18n.fault_line(fault, _words()))
     for name in changed:
         _print(name)
     _say(_words().n("{count} file changed", "{count} files changed", len(changed)))
@@ -102,13 +105,13 @@ def run(data: Data = None, geo: Geo = None) -> None:
 
 def _faults(where: Folders) -> list[Fault]:
     """Everything that is wrong in the two folders, and a ledger that is out of date."""
+    built = ledger.build(where)
     found = [
-        *catalog.read(where.data).faults,
-        *ledger.knowledge(where.geo).faults,
+        *built.faults,
         *cards.check(where.data),
         *cards.check(where.geo),
     ]
-    stale = {name for name in ledger.stale(where) if not name.endswith(".toml")}
+    stale = {name for name in ledger.stale(where, built) if not name.endswith(".toml")}
     return [*found, *(Fault(name, 1, "", name, "ledger_stale") for name in sorted(stale))]
 
 

@@ -47,7 +47,8 @@ def is_day(text: str) -> bool:
 
 def is_edtf(text: str) -> bool:
     """Whether a text is a year, a month, a day or an interval of days (EDTF level 0)."""
-    return bool(_EDTF.fullmatch(text))
+    days = re.findall(_DAY, text)
+    return bool(_EDTF.fullmatch(text)) and all(map(is_day, days))
 
 
 def is_count(text: str) -> bool:

@@ -14,6 +14,7 @@ from geopy.location import Location
 
 from mapper import contract, names, tables
 from mapper.contract import FREE, ID, LAT, LON, METRES, REQUIRED, STATE, one_of
+from mapper.errors import DataError
 from mapper.model import Fault, Place, Position
 
 # What each kind of row is on the precision ladder.
@@ -86,11 +87,16 @@ def read_us(path: Path) -> pd.DataFrame:
         DataError: the table cannot be read at all.
     """
     raw = tables.read(path, US_PLACES)
+    if strange := set(raw["kind"]) - set(RUNGS):
+        raise DataError("kind_unknown", file=path.name, value=min(strange))
     is_city = raw["kind"] == "city"
     filled = raw.rename(columns={"radius_m": "uncertainty_m"}).assign(
         neighborhood="", city=raw["name"].where(is_city, ""), postal_city=""
     )
-    return _as_numbers(filled, "uncertainty_m")
+    try:
+        return _as_numbers(filled, "uncertainty_m")
+    except ValueError as error:
+        raise DataError("number_wrong", file=path.name, reason=str(error)) from error
 
 
 def _as_numbers(table: pd.DataFrame, radius: str) -> pd.DataFrame:
@@ -121,10 +127,10 @@ class Index:
 
 
 def _forms(name: str, aliases: str, kind: str) -> Iterable[str]:
-    """The texts that name a row. A county is never meant by its bare name."""
-    if kind == "county":
-        return (f"{name} County", f"Condado de {name}")
-    return (name, *aliases.split("|")) if aliases else (name,)
+    """The texts that name a row. A county's name says that it is one: no bare name means it."""
+    own = (name, *aliases.split("|")) if aliases else (name,)
+    bare = name.removesuffix(" County")
+    return (*own, f"Condado de {bare}") if kind == "county" and bare != name else own
 
 
 def _place(row: Mapping[str, object]) -> Place:

@@ -120,6 +120,11 @@ MESSAGES = {
         "{file} is not UTF-8 at line {row}: {value}. Save it again with UTF-8 encoding."
     ),
     "file_not_csv": N_("{file} is not a well-formed CSV: {reason}"),
+    "row_too_long": N_(
+        "{file}, row {row}: more cells than columns ({value}). Quote cells that hold commas."
+    ),
+    "number_wrong": N_("{file} has no number where one must be: {reason}"),
+    "kind_unknown": N_("{file} has a kind {value!r} that is not known."),
     "column_missing": N_("{file} has no column {column!r}. Add it to the header line."),
     "column_twice": N_("{file} has the column {column!r} twice. Keep one."),
     "column_unknown": N_("{file} has a column {column!r} that docs/codebook.md does not know."),

@@ -7,22 +7,31 @@ from __future__ import annotations
 
 import re
 
-SCHOOLING = r"(?:high|school|academy|junior|senior|sophomore|freshman|grader|student)"
-SPANISH = r"(?:escuela|preparatoria|secundaria|estudiante|alumn[oa])"
+SCHOOLING = re.compile(
+    r"\b(?:high|schools?|academy|junior|senior|sophomore|freshman|grader|students?"
+    r"|escuela|preparatoria|secundaria|estudiantes?|alumn[oa]s?)\b",
+    re.IGNORECASE,
+)
 NAME = r"[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)+"
-AGE = r"(?:\b1?\d-year-old\b|\bde 1?\d años\b|, ?1?\d(?=,|\)|$)|\baged? 1?\d\b)"
+_YEARS = r"(?:[5-9]|1\d)"
+# An age said as one; and a bare number that is one only behind a name.
+_AGE = re.compile(rf"\b{_YEARS}-year-old\b|\bde {_YEARS} años\b|\baged? {_YEARS}\b")
+_NAME = re.compile(NAME)
+_NAME_AND_NUMBER = re.compile(rf"{NAME}(?: \({_YEARS}\)|, {_YEARS}(?=[,.;)]|$))")
 
 PATTERNS = {
     "unsafe_email": re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}"),
     "unsafe_phone": re.compile(r"(?<![\d/-])(?:\+?1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)"),
     "unsafe_handle": re.compile(r"(?<![\w.])@\w{2,}"),
-    "unsafe_person": re.compile(
-        rf"(?:{NAME}{AGE}.*\b(?i:{SCHOOLING}|{SPANISH}))"
-        rf"|(?:\b(?i:{SCHOOLING}|{SPANISH})\b.*{NAME}{AGE})"
-        rf"|(?:{AGE},? (?i:{SCHOOLING})\b)"
-        rf"|(?:\b(?i:{SCHOOLING}|{SPANISH}) {NAME}{AGE})"
-    ),
 }
+
+
+def is_person(text: str) -> bool:
+    """Whether a text joins an age to a school or a name: what may identify a minor."""
+    if _AGE.search(text):
+        return bool(SCHOOLING.search(text) or _NAME.search(text))
+    return bool(_NAME_AND_NUMBER.search(text) and SCHOOLING.search(text))
+
 
 # Most words of a document that a column may hold (docs/codebook.md, section 1).
 WORD_LIMITS = {"locator": 8, "size_text": 8, "place_text": 12, "words": 30}
@@ -31,7 +40,8 @@ _PARAGRAPH = re.compile(r"^\d+: ")
 
 def unsafe(text: str) -> str:
     """The code of the first pattern that the text matches, or ""."""
-    return next((code for code, pattern in PATTERNS.items() if pattern.search(text)), "")
+    found = next((code for code, pattern in PATTERNS.items() if pattern.search(text)), "")
+    return found or ("unsafe_person" if is_person(text) else "")
 
 
 def too_long(column: str, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -25,21 +26,42 @@ def read(path: Path, columns: Sequence[str]) -> pd.DataFrame:
     _check_columns(path.name, found.columns, columns)
     if found.empty:
         raise DataError("table_empty", file=path.name)
-    found = found[list(columns)]
-    return found.set_axis(pd.RangeIndex(2, len(found) + 2), axis=0)
+    return found[list(columns)]
 
 
 def read_any(path: Path) -> pd.DataFrame:
-    """Read a UTF-8 CSV with whatever columns it has, all cells as ``str``.
+    """Read a UTF-8 CSV with whatever columns it has.
+
+    Returns:
+        All cells as ``str``, index the line number that a spreadsheet shows (the header is 1).
+        Empty lines are passed over, and cells missing at the end of a row are "".
 
     Raises:
-        DataError: the file is missing, is not UTF-8, or is not a CSV.
+        DataError: the file is missing, is not UTF-8, is not a CSV, or has a row that is longer
+            than its header.
     """
     try:
-        found = pd.read_csv(io.StringIO(_text(path)), dtype=str, keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise DataError("file_not_csv", file=path.name, reason=str(error).strip()) from error
-    return found.fillna("").astype(str)
+        lines = list(csv.reader(io.StringIO(_text(path), newline=""), strict=True))
+    except csv.Error as error:
+        raise DataError("file_not_csv", file=path.name, reason=str(error)) from error
+    if not any(lines):
+        raise DataError("file_not_csv", file=path.name, reason="empty")
+    header, *_ = lines
+    kept = {number: line for number, line in enumerate(lines, 1) if number > 1 and any(line)}
+    cells = [_cells(path.name, number, line, len(header)) for number, line in kept.items()]
+    _check_twice(path.name, header)
+    return pd.DataFrame(cells, index=pd.Index(list(kept)), columns=header, dtype=str)
+
+
+def _cells(file: str, number: int, line: list[str], width: int) -> list[str]:
+    """One row as wide as the header.
+
+    Raises:
+        DataError: it holds more than the header has columns for.
+    """
+    if any(line[width:]):
+        raise DataError("row_too_long", file=file, row=number, value=", ".join(line[width:]))
+    return [*line[:width], *[""] * (width - len(line))]
 
 
 def _text(path: Path) -> str:
@@ -58,13 +80,16 @@ def _text(path: Path) -> str:
         raise DataError("file_not_utf8", file=path.name, row=line, value=value) from error
 
 
-def _check_columns(file: str, found: Iterable[str], wanted: Sequence[str]) -> None:
-    """Each wanted column once, and no other."""
-    names = list(found)
+def _check_twice(file: str, names: Sequence[str]) -> None:
+    """No column stands twice."""
     for name in names:
-        # pandas calls a second column of one name "name.1"
-        if name.endswith(".1") and name[:-2] in wanted:
-            raise DataError("column_twice", file=file, column=name[:-2])
+        if names.count(name) > 1:
+            raise DataError("column_twice", file=file, column=name)
+
+
+def _check_columns(file: str, found: Iterable[str], wanted: Sequence[str]) -> None:
+    """Each wanted column, and no other."""
+    names = list(found)
     for name in wanted:
         if name not in names:
             raise DataError("column_missing", file=file, column=name)

@@ -96,20 +96,18 @@ def crowds(frame: pd.DataFrame, by: pd.Series) -> pd.DataFrame:
         by: the group of each row.
 
     Returns:
-        Index the groups; ``low`` and ``high`` (nullable: ``low`` where no size is known, ``high``
-        also where one of them is open above), ``sized`` and ``crowds`` (int).
+        Index the groups; ``low`` (nullable: no crowd has a lower end), ``high`` (nullable: one
+        crowd is open above, or none has a size), ``sized`` and ``crowds`` (int).
     """
     units = _units(_people(frame).assign(group=by))
     root = units["same_crowd_as"].where(units["same_crowd_as"] != "", units["event_id"])
-    sizes = units.groupby(["group", root.rename("root")]).agg(
-        low=("size_low", "min"), high=("size_high", "max")
-    )
-    known = sizes[sizes["low"].notna() | sizes["high"].notna()].assign(
-        open_above=lambda rows: rows["high"].isna()
-    )
-    sums = known.groupby("group").agg(
-        low=("low", "sum"), high=("high", "sum"), sized=("low", "size"), open=("open_above", "any")
-    )
+    open_above = units["size_low"].notna() & units["size_high"].isna()
+    crowds = units.assign(open=open_above).groupby(["group", root.rename("root")])
+    sizes = crowds.agg(low=("size_low", "min"), high=("size_high", "max"), open=("open", "any"))
+    known = sizes[sizes["low"].notna() | sizes["high"].notna()]
+    groups = known.groupby("group")
+    sums = groups[["low", "high"]].sum(min_count=1)
+    sums = sums.assign(sized=groups.size(), open=groups["open"].any())
     table = sums.assign(high=sums["high"].mask(sums["open"])).drop(columns="open")
     table = table.reindex(sizes.index.get_level_values("group").unique())
     return table.assign(

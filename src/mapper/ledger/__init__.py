@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,48 +38,52 @@ def knowledge(geo: Path) -> Knowledge:
     return Knowledge(known, (*own_faults, *corner_faults))
 
 
-def build(folders: Folders) -> dict[str, bytes]:
-    """Place every event and route: file name to the bytes that belong in ``geo/``.
+@dataclass(frozen=True)
+class Built:
+    """What the geocoding step gives.
+
+    ``files``: name to the bytes that belong in ``geo/``. ``faults``: those of the rows that are
+    left out.
+    """
+
+    files: dict[str, bytes]
+    faults: tuple[Fault, ...]
+
+
+def build(folders: Folders) -> Built:
+    """Place every event and route.
 
     Raises:
         DataError: a table cannot be read.
     """
     found = catalog.read(folders.data)
-    known = knowledge(folders.geo).known
-    events = rows.events(found.events, known)
-    routes = rows.routes(found.routes, found.events, known)
+    places_ = knowledge(folders.geo)
+    events = rows.events(found.events, places_.known)
+    routes = rows.routes(found.routes, found.events, places_.known)
     inputs = [folders.data / name for name in ("events.csv", "routes.csv")]
-    return files.every(events, routes, [*inputs, *(folders.geo / name for name in INPUTS)])
+    inputs += [folders.geo / name for name in INPUTS]
+    return Built(files.every(events, routes, inputs), (*found.faults, *places_.faults))
 
 
-def write(folders: Folders) -> list[str]:
-    """Write the ledger; give the names of the files that changed.
-
-    Raises:
-        DataError: a table cannot be read, or a file cannot be written.
-    """
-    changed = _changed(folders)
-    for name, content in changed.items():
-        files.replace(folders.geo / name, content)
-    return list(changed)
-
-
-def stale(folders: Folders) -> list[str]:
-    """The files of the ledger that are missing or not what :func:`build` gives.
+def write(folders: Folders, built: Built) -> list[str]:
+    """Write the files that changed; give their names.
 
     Raises:
-        DataError: a table cannot be read.
+        DataError: a file cannot be written.
     """
-    return list(_changed(folders))
+    changed = stale(folders, built)
+    for name in changed:
+        files.replace(folders.geo / name, built.files[name])
+    return changed
 
 
-def _changed(folders: Folders) -> dict[str, bytes]:
-    """What :func:`build` gives and the folder does not hold."""
-    return {
-        name: content
-        for name, content in build(folders).items()
+def stale(folders: Folders, built: Built) -> list[str]:
+    """The files of the ledger that are missing or not what was built."""
+    return [
+        name
+        for name, content in built.files.items()
         if not (folders.geo / name).is_file() or (folders.geo / name).read_bytes() != content
-    }
+    ]
 
 
 def read_events(geo: Path) -> pd.DataFrame:
@@ -87,7 +92,7 @@ def read_events(geo: Path) -> pd.DataFrame:
     Raises:
         DataError: the ledger is missing or is no such table.
     """
-    return _numeric(tables.read(geo / "placed_events.csv", rows.EVENT_COLUMNS))
+    return _numeric(geo / "placed_events.csv", rows.EVENT_COLUMNS)
 
 
 def read_routes(geo: Path) -> pd.DataFrame:
@@ -96,18 +101,19 @@ def read_routes(geo: Path) -> pd.DataFrame:
     Raises:
         DataError: the ledger is missing or is no such table.
     """
-    return _numeric(tables.read(geo / "placed_routes.csv", rows.ROUTE_COLUMNS))
+    return _numeric(geo / "placed_routes.csv", rows.ROUTE_COLUMNS)
 
 
-def _numeric(table: pd.DataFrame) -> pd.DataFrame:
-    """Positions and lengths as numbers.
+def _numeric(path: Path, columns: Sequence[str]) -> pd.DataFrame:
+    """A table of the ledger, its positions and lengths as numbers.
 
     Raises:
-        DataError: one of them is no number.
+        DataError: it cannot be read, or one of them is no number.
     """
+    table = tables.read(path, columns)
     wanted = [name for name in table if str(name).endswith(("lon", "lat", "_m"))]
     try:
         numbers = {str(name): pd.to_numeric(table[name]) for name in wanted}
     except ValueError as error:
-        raise DataError("ledger_stale", file="placed_events.csv") from error
+        raise DataError("ledger_stale", file=path.name) from error
     return table.assign(**numbers).reset_index(drop=True)

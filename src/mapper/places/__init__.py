@@ -175,9 +175,11 @@ def _narrowed(context: Context, inside: str, known: Known) -> Context | None:
     """The context with what the text itself says of it; ``None`` where the two contradict."""
     if not inside:
         return context
-    state = _state_code(inside, known)
+    city, comma, last = (part.strip() for part in inside.rpartition(","))
+    state = _state_code(last, known)
     if state and context.state in ("", state):
-        return Context(context.city, state)
+        within = Context(context.city, state)
+        return _narrowed(within, city, known) if comma else within
     holders = [
         place
         for place in known.search(inside)

@@ -21,7 +21,9 @@ _LEAD = re.compile(rf"^(?:{LEADS})\s+", re.IGNORECASE)
 _VICINITY = re.compile(rf"^(?:{VICINITIES})\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _TAIL = re.compile(r"\s+(?:area|zona)$", re.IGNORECASE)
-_INSIDE = re.compile(r"^(.+?)(?:\s+(?:in|en)\s+|,\s*)([^,]+)$", re.IGNORECASE)
+_INSIDE = re.compile(r"\s+(?:in|en)\s+|,\s*", re.IGNORECASE)
+# More words around a name than a person would write: a longer text is read as it stands.
+MOST_LEADS, MOST_PARTS = 8, 6
 _CORNER = re.compile(r"\s+(?:and|at|with|y|con)\s+|\s*[&/]\s*", re.IGNORECASE)
 
 
@@ -54,9 +56,9 @@ def _every(text: str) -> Iterator[Reading]:
     for bare, near in _stripped(text):
         yield Reading(bare, "", near)
     for bare, near in _stripped(text):
-        if found := _INSIDE.match(bare):
-            for name, nearer in _stripped(found[1]):
-                yield Reading(name, found[2], near or nearer)
+        for part in list(_INSIDE.finditer(bare))[:MOST_PARTS]:
+            for name, nearer in _stripped(bare[: part.start()]):
+                yield Reading(name, bare[part.end() :], near or nearer)
 
 
 def _stripped(text: str) -> Iterator[tuple[str, bool]]:
@@ -65,7 +67,7 @@ def _stripped(text: str) -> Iterator[tuple[str, bool]]:
     yield text, near
     text = _TAIL.sub("", _BRACKETS.sub("", text))
     yield text, near
-    while True:
+    for _ in range(MOST_LEADS):
         near = near or bool(_VICINITY.match(text))
         shorter = _LEAD.sub("", _VICINITY.sub("", text))
         if shorter == text:
