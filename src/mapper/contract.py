@@ -111,11 +111,12 @@ OWN_CODES = {"field_uniqueness": "id_twice"}
 
 
 def frame_schema(columns: Columns, key: str | None = None) -> pa.DataFrameSchema:
-    """The pandera schema of a table whose cells are all strings."""
+    """The pandera schema of a table whose cells are all strings; columns of free text stay out."""
     return pa.DataFrameSchema(
         {
-            name: pa.Column(str, list(checks), unique=name == key, report_duplicates="all")
+            name: pa.Column(checks=list(checks), unique=name == key, report_duplicates="all")
             for name, checks in columns.items()
+            if checks
         }
     )
 

@@ -23,3 +23,13 @@ def folders() -> Folders:
         Path(os.environ.get("MAPPER_DATA") or ROOT / "data"),
         Path(os.environ.get("MAPPER_GEO") or ROOT / "geo"),
     )
+
+
+# The name and the time of each file of some folders: what anything read from them depends on.
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def stamp(*places: Path) -> Stamp:
+    """The stamp of the files that now lie in the folders."""
+    files = (path for place in places for path in sorted(place.glob("*.*")) if path.is_file())
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)

@@ -48,9 +48,13 @@ def read_any(path: Path) -> pd.DataFrame:
         raise DataError("file_not_csv", file=path.name, reason="empty")
     header, *_ = lines
     kept = {number: line for number, line in enumerate(lines, 1) if number > 1 and any(line)}
-    cells = [_cells(path.name, number, line, len(header)) for number, line in kept.items()]
+    for number, line in kept.items():
+        if len(line) != len(header):
+            kept[number] = _cells(path.name, number, line, len(header))
     _check_twice(path.name, header)
-    return pd.DataFrame(cells, index=pd.Index(list(kept)), columns=header, dtype=str)
+    columns = zip(*kept.values(), strict=True) if kept else [()] * len(header)
+    cells = {name: list(column) for name, column in zip(header, columns, strict=True)}
+    return pd.DataFrame(cells, index=pd.Index(list(kept)), dtype=str)
 
 
 def _cells(file: str, number: int, line: list[str], width: int) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ from mapper import catalog, gazetteer, places, streets, tables
 from mapper.errors import DataError
 from mapper.ledger import files, rows
 from mapper.model import Fault
-from mapper.settings import Folders
+from mapper.settings import Folders, Stamp, stamp
 
 INPUTS = ("gazetteer.csv", "us_places.csv", "crossings.csv")
 
@@ -31,6 +32,12 @@ def knowledge(geo: Path) -> Knowledge:
     Raises:
         DataError: a table of ``geo/`` cannot be read.
     """
+    return _knowledge(geo, stamp(geo))
+
+
+@lru_cache(maxsize=4)
+def _knowledge(geo: Path, as_of: Stamp) -> Knowledge:
+    """Read and index the tables; once, as long as the files stay as they are."""
     own, own_faults = gazetteer.read(geo / "gazetteer.csv")
     corners, corner_faults = streets.read(geo / "crossings.csv")
     geocoder = gazetteer.Gazetteer([own, gazetteer.read_us(geo / "us_places.csv")])

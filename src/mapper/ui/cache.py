@@ -13,10 +13,9 @@ from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.errors import DataError
 from mapper.links import Options
 from mapper.model import Card, Fault, Window
-from mapper.settings import ROOT, Folders, folders
+from mapper.settings import ROOT, Folders, Stamp, folders, stamp
 
 STATIC = ROOT / "static"
-Stamp = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,11 @@ def data() -> Data:
         DataError: a table cannot be read.
     """
     where = folders()
-    return _data(where, _stamp(where.data, where.geo))
+    return _data(where, stamp(where.data, where.geo))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _data(where: Folders, stamp: Stamp) -> Data:
+def _data(where: Folders, as_of: Stamp) -> Data:
     """Read and join the tables of the folders."""
     found = catalog.read(where.data)
     events = select.joined(found.events, ledger.read_events(where.geo))
@@ -86,16 +85,10 @@ def cards_of() -> list[Card]:
 def styles() -> dict[str, str]:
     """The address of each style of the basemap, as :func:`mapper.basemap.publish` gives them."""
     geo = folders().geo
-    return _styles(geo, _stamp(geo))
+    return _styles(geo, stamp(geo))
 
 
 @st.cache_resource(show_spinner=False)
-def _styles(geo: Path, stamp: Stamp) -> dict[str, str]:
+def _styles(geo: Path, as_of: Stamp) -> dict[str, str]:
     """Write what the browser fetches."""
     return basemap.publish(geo, STATIC)
-
-
-def _stamp(*places: Path) -> Stamp:
-    """The time of each file of the folders: what a cached reading depends on."""
-    files = (path for place in places for path in sorted(place.glob("*.*")))
-    return tuple((str(path), path.stat().st_mtime_ns) for path in files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
@@ -29,18 +30,18 @@ LANGUAGES = {"en": "English", "es": "Español"}
 STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Page:
-    """One opening of a page: its words, and (once asked for) the data and the reader's choice."""
+    """One run of a page: its words, and (read once, when asked for) the data and the choice."""
 
     t: Words
 
-    @property
+    @cached_property
     def data(self) -> cache.Data:
         """The data, as :func:`mapper.ui.cache.data` gives it."""
         return cache.data()
 
-    @property
+    @cached_property
     def choice(self) -> Choice:
         """What the reader chose."""
         return state.choice(self.data.options)

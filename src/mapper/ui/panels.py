@@ -55,14 +55,14 @@ def map_and_event(page: Page, shown: pd.DataFrame) -> None:
 
 def map_(page: Page, shown: pd.DataFrame) -> None:
     """The map with its legend."""
-    t, theme = page.t, page.theme
+    t, theme, rows = page.t, page.theme, select.on_map(shown)
     places = marks.opened(marks.places(page.data.events, shown, t, theme), page.choice.event, theme)
     lines = marks.lines(page.data.routes, shown, t)
     drawn = layers.events(places, lines, theme)
     st.pydeck_chart(
         pdk.Deck(
             drawn,
-            initial_view_state=view.initial(page.choice.view, select.on_map(shown)),
+            initial_view_state=view.initial(page.choice.view, rows),
             map_provider="mapbox",
             map_style=_style(page),
             tooltip=TIP,
@@ -70,7 +70,7 @@ def map_(page: Page, shown: pd.DataFrame) -> None:
         height=MAP_HEIGHT,
         key="map",
         on_select=_picked,
-        alt=describe.account(select.on_map(shown), t),
+        alt=describe.account(rows, t),
     )
     legend(page, shown)
 
@@ -90,7 +90,8 @@ def _picked() -> None:
 def legend(page: Page, shown: pd.DataFrame) -> None:
     """What the marks mean; only the kinds that are on the map."""
     t = page.t
-    kinds = [kind for kind in describe.KINDS if kind in set(select.on_map(shown)["kind"])]
+    drawn = set(select.on_map(shown)["kind"])
+    kinds = [kind for kind in describe.KINDS if kind in drawn]
     items = [_swatch(style.COLOURS[kind], kind, t(describe.KINDS[kind])) for kind in kinds]
     items += [
         _item('<i class="area"></i>', t("open mark in a disc: known only to that area")),
