@@ -15,6 +15,7 @@ from mapper.ui import controls, panels, state
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
 
+CITY_PX, CHART_PX = 165, 130
 # Column and direction of each order of mapper.links.SORTS.
 ORDERS = {
     "": ("events", False),
@@ -55,7 +56,10 @@ def table(page: Page) -> None:
         on_select=open_city,
         selection_mode="single-row",
         height=420,
-        column_config={t("Over time"): _chart(page)},
+        column_config={
+            t("City"): st.column_config.TextColumn(width=CITY_PX),
+            t("Over time"): _chart(page),
+        },
     )
     said = t("* Known only from a list of cities. Choose a row to open its city.")
     st.html(tag("p", said, "credit"))
@@ -82,13 +86,12 @@ def _chart(page: Page) -> ColumnConfig:
     """Events per month as small bars, all cities on one scale."""
     t = page.t
     window = page.choice.filters.window or page.data.span
-    months = breakdown.months(window)
     ends = t.short_day(window.first), t.short_day(window.last)
     return st.column_config.BarChartColumn(
         t("Over time"),
         help=t("Events per month, {first} to {last}", first=ends[0], last=ends[1]),
         y_min=0,
-        width="medium" if len(months) > 1 else "small",
+        width=CHART_PX,
     )
 
 

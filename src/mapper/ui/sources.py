@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from mapper import describe
-from mapper.i18n import N_
+from mapper.i18n import N_, Words
 from mapper.ui import cache
 from mapper.ui.frame import Page
-from mapper.ui.safe import link, tag
+from mapper.ui.panels import html_table
+from mapper.ui.safe import link, md, tag
 
 METHOD = (
     N_(
@@ -57,20 +58,36 @@ def documents(page: Page) -> None:
     """Each document, and what it supports."""
     t, data = page.t, page.data
     st.subheader(t("The documents"), anchor=False)
-    counts = data.reports.groupby("source_id")["event_id"].nunique()
-    blocks = []
-    for row in data.sources.sort_values("published").to_dict("records"):
-        publisher = str(row["publisher"]) or t("publisher not named in the document")
-        head = f"<p><b>{link(str(row['url']), str(row['title']))}</b><br>"
-        author = f", {row['author']}" if row["author"] else ""
-        line = f"{publisher}{author} · {row['published'].replace('/', '–')}"
-        line += f" · {t(describe.STANCES[row['stance']])}"
-        number = int(counts.get(row["source_id"], 0))
-        supports = t.n("Supports {count} entry.", "Supports {count} entries.", number)
-        dated = t("Dated by: {basis}", basis=row["published_basis"])
-        body = "<br>".join(html.escape(text) for text in (line, f"{supports} {dated}"))
-        blocks.append(f"{head}{body}</p>")
-    st.html("".join(blocks))
+    for source in data.sources.sort_values("published").to_dict("records"):
+        told = data.reports[data.reports["source_id"] == source["source_id"]]
+        st.html(_document(source, t))
+        number = told["event_id"].nunique()
+        with st.expander(md(t.n("Supports {count} entry", "Supports {count} entries", number))):
+            st.html(html_table(_supported(told, data.events, t)))
+
+
+def _document(source: describe.Row, t: Words) -> str:
+    """Title, publisher, day and stance of a document, and how it was dated."""
+    publisher = str(source["publisher"]) or t("publisher not named in the document")
+    author = f", {source['author']}" if source["author"] else ""
+    published = str(source["published"]).replace("/", "–")
+    line = f"{publisher}{author} · {published} · {t(describe.STANCES[source['stance']])}"
+    dated = t("Dated by: {basis}", basis=source["published_basis"])
+    head = f"<b>{link(str(source['url']), str(source['title']))}</b>"
+    return f"<p>{head}<br>{html.escape(line)}<br>{html.escape(dated)}</p>"
+
+
+def _supported(told: pd.DataFrame, events: pd.DataFrame, t: Words) -> pd.DataFrame:
+    """The entries that a document is the evidence for, where in it, and for which fields."""
+    rows = events.merge(told, on="event_id").to_dict("records")
+    return pd.DataFrame(
+        {
+            t("When"): [describe.when(row, t) for row in rows],
+            t("What"): [describe.title(row, t) for row in rows],
+            t("Paragraph"): [row["locator"] for row in rows],
+            t("Evidence for"): [str(row["supports"]).replace("|", ", ") for row in rows],
+        }
+    )
 
 
 def method(page: Page) -> None:
