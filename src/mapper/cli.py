@@ -17,7 +17,12 @@ from mapper.errors import MapperError
 from mapper.model import Context, Fault, Placement
 from mapper.settings import Folders, folders
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
 NOT_PLACED, STALE, WRONG_USE = 3, 1, 2
 
 Data = Annotated[Path | None, typer.Option("--data", help="Folder of the four tables.")]
