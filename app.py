@@ -7,7 +7,7 @@ with frame.page("app.py") as page:
     controls.city(page)
     controls.tiles(page)
     shown = panels.chosen(page)
-    panels.sentence(page, shown)
+    panels.sentence(page, shown, page.choice.filters)
     panels.toolbar(page)
     panels.map_and_event(page, shown)
     panels.table(page, shown)

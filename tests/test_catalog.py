@@ -166,8 +166,17 @@ def test_an_id_that_stands_twice_is_told_at_both_lines(tiny: Tables) -> None:
 
 
 def test_an_event_that_no_source_reports_is_told(tiny: Tables) -> None:
-    broken = changed(tiny, "reports.csv", 3, {"event_id": "march"})
+    broken = changed(tiny, "reports.csv", 3, {"event_id": "march", "locator": "9: other words"})
     assert rules.faults(broken) == [Fault("events.csv", 3, "event_id", "walkout", "no_report")]
+
+
+def test_a_report_that_stands_twice_is_told(tiny: Tables) -> None:
+    first = tiny["reports.csv"].loc[2].to_dict()
+    found = rules.faults(changed(tiny, "reports.csv", 3, first))
+    assert {(f.row, f.code) for f in found if f.file == "reports.csv"} == {
+        (2, "report_twice"),
+        (3, "report_twice"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,6 @@ LINES = {
     "2025-02-02-olvera-city-hall",
     "2026-02-04-city-hall-mdc",
     "2026-02-04-rfk-city-hall",
-    "2026-02-04-roosevelt-mendez",
     "2026-02-04-west-adams-hoover",
     "2026-02-04-west-adams-vermont",
 }
@@ -93,6 +92,9 @@ REASONS = {
     "2026-02-04-first-street": "no_start",
     "2026-02-04-little-tokyo": "no_start",
     "2026-02-04-west-adams-joined": "no_end",
+    # "left onto First Street to meet up with students": they met on a street that is no known
+    # place yet, and nobody says that they reached the campus
+    "2026-02-04-roosevelt-mendez": "end_unplaced",
 }
 ELSEWHERE = "import sys; from pathlib import Path; from mapper import ledger, settings;" + (
     "f = settings.Folders(Path(sys.argv[1]), Path(sys.argv[2]));"

@@ -154,6 +154,7 @@ MESSAGES = {
     "own_link": N_("links the row to itself. Leave it empty."),
     "link_chain": N_("points at a row that itself is a duplicate. Point at the row that stays."),
     "parent_kind": N_("names a parent that is not a series. Make that row a series."),
+    "report_twice": N_("stands twice for one event and source. Remove one, or mend the paragraph."),
     "no_report": N_("has no row in reports.csv. Say which source reports it, and where."),
     "unsafe_email": N_("looks like an e-mail address, which is never stored. Remove it."),
     "unsafe_phone": N_("looks like a telephone number, which is never stored. Remove it."),
@@ -163,7 +164,9 @@ MESSAGES = {
     ),
     "not_in_us": N_("lies outside the United States. Are lon and lat swapped? Longitude is first."),
     "radius": N_("is not a radius above 0 metres. A position without a radius is not kept."),
-    "no_such_page_value": N_("The address asks for {name}={value!r}, which is not to be had here."),
+    "no_such_page_value": N_(
+        "The address asks for {name}={value!r}, which is not available. The default is shown."
+    ),
     "no_such_state": N_("{value!r} is not a US state. Write it as: Los Angeles, CA"),
     "near_unclear": N_("{value!r} is a city and a state. Write both, as in: Los Angeles, CA"),
     "text_empty": N_("There is no place text to look up."),

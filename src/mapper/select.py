@@ -55,7 +55,9 @@ def _area(frame: pd.DataFrame) -> pd.Series:
 
 def _off_map(frame: pd.DataFrame) -> pd.Series:
     """The first reason that holds for each row."""
-    parents = set(frame.loc[frame["duplicate_of"] == "", "parent_id"])
+    # Police at a protest do not stand for the protest: its series keeps its own mark.
+    stands = (frame["duplicate_of"] == "") & (frame["kind"] != "police_action")
+    parents = set(frame.loc[stands, "parent_id"])
     reasons = {
         "hidden": frame["shown"] == "no",
         "duplicate": frame["duplicate_of"] != "",

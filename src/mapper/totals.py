@@ -34,6 +34,7 @@ class Totals:
     cities: int
     campuses: int
     city_only: int
+    coarse: int
     off_map: int
     crowd: Crowd
     window: Window | None
@@ -52,6 +53,7 @@ def of(frame: pd.DataFrame) -> Totals:
         cities=own.loc[own["area"] != "", "area"].nunique(),
         campuses=walkouts.loc[walkouts["precision"] == "campus", "place_id"].nunique(),
         city_only=int((drawn["precision"] == "city").sum()),
+        coarse=int((own["off_map"] == "coarse").sum()),
         off_map=len(select.off_map(frame)),
         crowd=crowd(frame),
         window=window(in_window),

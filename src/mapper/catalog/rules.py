@@ -183,6 +183,12 @@ def _tables_meet(tables: Tables) -> Iterator[Fault]:
     yield from _events(rows, ~rows["event_id"].isin(told), "event_id", "no_report")
 
 
+def _no_report_twice(tables: Tables) -> list[Fault]:
+    reports = tables["reports.csv"]
+    twice = reports.duplicated(["event_id", "source_id", "locator"], keep=False)
+    return _where("reports.csv", reports, twice, "locator", "report_twice")
+
+
 def _nothing_unsafe(tables: Tables) -> Iterator[Fault]:
     for file, table in tables.items():
         for column in table.columns:
@@ -207,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     _links_lead_somewhere,
     _links_are_of_their_kind,
     _tables_meet,
+    _no_report_twice,
     _nothing_unsafe,
     _nothing_too_long,
 )

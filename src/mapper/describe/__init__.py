@@ -40,6 +40,12 @@ def sentence(totals: Totals, filters: Filters, t: Words) -> str:
     said = " ".join(part for part in parts if part)
     if filters.window:
         said += ", " + t.window(filters.window)
+    if totals.coarse:
+        said += "; " + t.n(
+            "{count} of them known only to the state or country",
+            "{count} of them known only to the state or country",
+            totals.coarse,
+        )
     if totals.city_only:
         said += "; " + t.n(
             "{count} of them known only to the city",
@@ -85,13 +91,9 @@ def when(row: Row, t: Words) -> str:
         return str(start.year)
     said = t.window(Window(start.date(), end.date()))
     if start != end:
-        said = t("between {window}", window=_between(start, end, t))
+        first, last = t.day(start.date()), t.day(end.date())
+        said = t("between {first} and {last}", first=first, last=last)
     return f"{said}, {t.hour(str(row['start_time']))}" if row["start_time"] else said
-
-
-def _between(start: pd.Timestamp, end: pd.Timestamp, t: Words) -> str:
-    """Two days joined by "and"."""
-    return t("{first} and {last}", first=t.day(start.date()), last=t.day(end.date()))
 
 
 def size_range(row: Row, stem: str = "size") -> SizeRange:
@@ -171,11 +173,11 @@ def movement(route: Row, t: Words) -> str:
     if route["reason"]:
         return t("{words}. No line: {reason}", words=words, reason=t(REASONS[str(route["reason"])]))
     return t(
-        "{words}. Inferred line: {start} to {end}, {length} m apart.",
+        "{words}. Inferred line: from {start} toward {end}, about {length} km apart.",
         words=words,
         start=route["start_place"],
         end=route["end_place"],
-        length=t.number(round(route["length_m"])),
+        length=t.number(round(route["length_m"] / 1000, 1)),
     )
 
 

@@ -68,7 +68,7 @@ OFF_MAP = {
     "hidden": N_("Kept in the table, not shown."),
     "duplicate": N_("Another entry already covers it."),
     "implied": N_("Follows only from a count of days; no document describes it."),
-    "parent": N_("Several events together; they have marks of their own."),
+    "parent": N_("Several events together; those that are described have marks of their own."),
     "not_placed": N_("Not placed yet: the geocoding step has not run since it was added."),
     "ambiguous": N_("Several places have this name, and the document does not decide."),
     "not_found": N_("The place is not known."),

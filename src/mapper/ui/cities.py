@@ -11,6 +11,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from mapper import breakdown, describe, select, totals
 from mapper.i18n import Words
 from mapper.links import params
+from mapper.model import Filters
 from mapper.ui import controls, panels, state
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
@@ -27,7 +28,12 @@ ORDERS = {
 
 def everywhere(page: Page) -> pd.DataFrame:
     """The rows that the filters leave, whatever the city."""
-    return select.matching(page.data.events, replace(page.choice.filters, city=""))
+    return select.matching(page.data.events, any_city(page))
+
+
+def any_city(page: Page) -> Filters:
+    """The reader's filters but for the city."""
+    return replace(page.choice.filters, city="")
 
 
 def table(page: Page) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from mapper import describe, layers, select, totals, view
 from mapper.basemap.sheet import TILES
 from mapper.layers import marks, style
+from mapper.model import Filters
 from mapper.ui import cache, controls, state
 from mapper.ui.event import event
 from mapper.ui.frame import Page
@@ -35,10 +36,15 @@ def chosen(page: Page) -> pd.DataFrame:
     return select.matching(page.data.events, page.choice.filters)
 
 
-def sentence(page: Page, shown: pd.DataFrame) -> None:
-    """What is shown, in one sentence that could be printed."""
-    found = totals.of(shown)
-    st.html(tag("p", describe.sentence(found, page.choice.filters, page.t), "sentence"))
+def sentence(page: Page, shown: pd.DataFrame, filters: Filters) -> None:
+    """What is shown, in one sentence that could be printed.
+
+    Args:
+        page: the open page.
+        shown: the rows.
+        filters: those that left the rows, for the sentence to say.
+    """
+    st.html(tag("p", describe.sentence(totals.of(shown), filters, page.t), "sentence"))
 
 
 def map_and_event(page: Page, shown: pd.DataFrame) -> None:
@@ -95,7 +101,10 @@ def legend(page: Page, shown: pd.DataFrame) -> None:
     items = [_swatch(style.COLOURS[kind], kind, t(describe.KINDS[kind])) for kind in kinds]
     items += [
         _item('<i class="area"></i>', t("open mark in a disc: known only to that area")),
-        _item('<i class="crowd"></i>', t("shade: the crowd; none where its size is unknown")),
+        _item(
+            '<i class="crowd"></i>',
+            t("disc: middle of the crowd, ring: its high end; none: size unknown"),
+        ),
         _item('<i class="route"></i>', t("dashed: only the ends of a march are known")),
     ]
     st.html(f'<div class="legend">{"".join(items)}</div>{tag("p", _credit(page), "credit")}')

@@ -34,8 +34,8 @@ METHOD = (
         " is no mark."
     ),
     N_(
-        "A march between two named places is a dashed line: it says that the crowd went from one"
-        " to the other, not by which streets."
+        "A march between two named places is a dashed line: it says that the crowd set out from"
+        " one toward the other, not by which streets, nor that it arrived."
     ),
     N_(
         "What several documents report is counted once. A series of events has no mark beside its"
