@@ -155,4 +155,4 @@ def test_a_bad_value_of_the_address_is_told(server: str, open_page: Open) -> Non
     alerts = page.locator("[data-testid=stAlert]")
     expect(alerts).to_have_count(3)
     expect(alerts.nth(0)).to_contain_text("2025-02-31")
-    assert "66 events" in sentence(page)
+    assert "January 20, 2025 to February 4, 2026" in sentence(page)
