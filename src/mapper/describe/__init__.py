@@ -211,8 +211,8 @@ def table(frame: pd.DataFrame, t: Words) -> pd.DataFrame:
     rows = frame.to_dict("records")
     return pd.DataFrame(
         {
-            t("When"): [when(row, t) for row in rows],
             t("What"): [title(row, t) for row in rows],
+            t("When"): [when(row, t) for row in rows],
             t("Kind"): [t(KINDS[str(row["kind"])]) for row in rows],
             t("Where"): [where(row, t) for row in rows],
             t("How many"): [size(row, t) for row in rows],
@@ -224,7 +224,7 @@ def table(frame: pd.DataFrame, t: Words) -> pd.DataFrame:
 
 def left_out(frame: pd.DataFrame, t: Words) -> pd.DataFrame:
     """The rows without a mark, each with the reason."""
-    shown = table(frame, t)[[t("When"), t("What"), t("Kind")]]
+    shown = table(frame, t)[[t("What"), t("When"), t("Kind")]]
     return shown.assign(
         **{t("Why it has no mark"): [t(OFF_MAP[code]) for code in frame["off_map"]]}
     )

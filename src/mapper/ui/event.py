@@ -7,7 +7,7 @@ import html
 import pandas as pd
 import streamlit as st
 
-from mapper import describe
+from mapper import describe, select
 from mapper.ui import state
 from mapper.ui.frame import Page
 from mapper.ui.safe import link, md, tag
@@ -21,6 +21,9 @@ def event(page: Page) -> None:
         return
     row = found.iloc[0].to_dict()
     st.subheader(md(describe.title(row, t)), anchor=False)
+    if select.matching(found, page.choice.filters).empty:
+        said = t("This event is outside the dates and filters that you chose.")
+        st.html(tag("p", said, "credit"))
     facts, grounds = _terms(describe.facts(row, t)), _terms(describe.grounds(row, t))
     body = f"{facts}{_movements(page, row)}{_sources(page, row)}{grounds}"
     st.html(f'<dl class="facts">{body}</dl>')
