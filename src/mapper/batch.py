@@ -33,7 +33,7 @@ def run(paths: Sequence[Path], known: places.Known, t: Words) -> str:
     if source.resolve() == target.resolve():
         raise UsageError("same_file", file=source.name)
     placed = table(tables.read_any(source), known, source.name)
-    files.replace(target, placed.to_csv(index=False, lineterminator="\n").encode())
+    files.replace(target, files.as_csv(placed))
     counts = placed["status"].value_counts()
     return t(
         "{placed} placed, {ambiguous} ambiguous, {not_found} not found",

@@ -8,6 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
+from mapper import crs
+
 CURVE_STEPS = 6  # drawn points for each stretch between two sourced ones
 COORDINATE_DECIMALS = 5
 
@@ -33,7 +35,7 @@ def lines(frame: pd.DataFrame) -> gpd.GeoDataFrame:
                 {key: first[key] for key in ("line_id", "name", "name_es", "kind")}
                 | {"geometry": shapely.LineString(shape.round(COORDINATE_DECIMALS))}
             )
-    return gpd.GeoDataFrame(rows, geometry="geometry", crs=4326)
+    return gpd.GeoDataFrame(rows, geometry="geometry", crs=crs.WGS84)
 
 
 def curve(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
 
-from mapper import tables
+from mapper import crs, tables
 from mapper.basemap.curves import lines
 from mapper.basemap.palette import PALETTES
 from mapper.basemap.sheet import TILES, style, tiles
 from mapper.errors import DataError
+from mapper.ledger import files
 
 URL = "/app/static/layers/"
 SHAPES = {name: f"basemap_{name}.geojson" for name in ("land", "states", "counties")}
@@ -79,16 +78,12 @@ def points(rows: pd.DataFrame) -> gpd.GeoDataFrame:
     numbers = rows.astype(dict.fromkeys(("lon", "lat", "priority", "min_zoom", "angle"), float))
     places = gpd.points_from_xy(numbers.pop("lon"), numbers.pop("lat"))
     kept = numbers.drop(columns=["label_id", "source"])
-    return gpd.GeoDataFrame(kept, geometry=places, crs=4326)
+    return gpd.GeoDataFrame(kept, geometry=places, crs=crs.WGS84)
 
 
 def put(folder: Path, content: bytes) -> str:
     """Store the content under its hash, whole or not at all, and return its URL."""
     path = folder / f"{hashlib.sha256(content).hexdigest()[:16]}.json"
     if not path.exists():
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        files.replace(path, content)
     return f"{URL}{path.name}"

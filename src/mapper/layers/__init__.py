@@ -17,6 +17,15 @@ Data = list[dict[str, object]]
 COUNTS = ("2", "3", "4", "5", "6", "7", "8", "9", "9+")
 GLYPHS = ("walkout", "march", "rally", "shutdown", "strike", "other", "arrow", *COUNTS)
 GLYPH_PX = 64
+# What circles and marks share: sizes on the screen, colours and outline from the row.
+SCREEN: dict[str, object] = {
+    "radius_units": "'pixels'",
+    "get_fill_color": "fill",
+    "get_line_color": "edge",
+    "get_line_width": "edge_px",
+    "line_width_units": "'pixels'",
+    "stroked": True,
+}
 
 
 def events(places: Data, lines: Data, theme: Theme) -> list[pdk.Layer]:
@@ -58,12 +67,7 @@ def _circles(circles: Data) -> pdk.Layer:
         data=circles,
         get_position="[lon, lat]",
         get_radius="px",
-        radius_units="'pixels'",
-        get_fill_color="fill",
-        get_line_color="edge",
-        get_line_width="edge_px",
-        line_width_units="'pixels'",
-        stroked=True,
+        **SCREEN,
         pickable=False,
     )
 
@@ -76,12 +80,7 @@ def _marks(places: Data, theme: Theme) -> pdk.Layer:
         data=places,
         get_position="[lon, lat]",
         get_radius="mark_px",
-        radius_units="'pixels'",
-        get_fill_color="fill",
-        get_line_color="edge",
-        get_line_width="edge_px",
-        line_width_units="'pixels'",
-        stroked=True,
+        **SCREEN,
         pickable=True,
         auto_highlight=True,
         highlight_color=rgba(PAPER[theme], 90),

@@ -63,9 +63,9 @@ TITLES = {
 def every(events: pd.DataFrame, routes: pd.DataFrame, inputs: Sequence[Path]) -> dict[str, bytes]:
     """Every file of the ledger, each with its card. The cards name the hashes of the inputs."""
     contents = {
-        "placed_events.csv": _csv(events),
+        "placed_events.csv": as_csv(events),
         "placed_events.geojson": _geojson(map(_point, _records(events))),
-        "placed_routes.csv": _csv(routes),
+        "placed_routes.csv": as_csv(routes),
         "placed_routes.geojson": _geojson(map(_line, _records(routes))),
     }
     note = "Made by mapper geocode from " + ", ".join(_input(path) for path in inputs)
@@ -93,7 +93,7 @@ def replace(path: Path, content: bytes) -> None:
         raise DataError("cannot_write", file=str(path), reason=error.strerror) from error
 
 
-def _csv(table: pd.DataFrame) -> bytes:
+def as_csv(table: pd.DataFrame) -> bytes:
     """A table as UTF-8 CSV with Unix line ends."""
     return table.to_csv(index=False, lineterminator="\n").encode()
 
