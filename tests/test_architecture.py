@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src/mapper"
 LAYERS = [
     {"errors", "model"},
-    {"settings", "crs", "cards", "i18n", "names", "safety", "tables"},
+    {"settings", "crs", "cards", "disk", "i18n", "names", "safety", "tables"},
     {"contract"},
     {"catalog", "gazetteer", "streets"},
     {"places"},

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from mapper import places, tables
+from mapper import disk, places, tables
 from mapper.errors import MapperError, UsageError
 from mapper.i18n import Words
-from mapper.ledger import files
 from mapper.model import Context, Placement
 
 WANTED = ("place_text", "locality", "state")
@@ -33,7 +32,7 @@ def run(paths: Sequence[Path], known: places.Known, t: Words) -> str:
     if source.resolve() == target.resolve():
         raise UsageError("same_file", file=source.name)
     placed = table(tables.read_any(source), known, source.name)
-    files.replace(target, files.as_csv(placed))
+    disk.replace(target, disk.as_csv(placed))
     counts = placed["status"].value_counts()
     return t(
         "{placed} placed, {ambiguous} ambiguous, {not_found} not found",

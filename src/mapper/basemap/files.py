@@ -10,12 +10,11 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from mapper import crs, tables
+from mapper import crs, disk, tables
 from mapper.basemap.curves import lines
 from mapper.basemap.palette import PALETTES
 from mapper.basemap.sheet import TILES, style, tiles
 from mapper.errors import DataError
-from mapper.ledger import files
 
 URL = "/app/static/layers/"
 SHAPES = {name: f"basemap_{name}.geojson" for name in ("land", "states", "counties")}
@@ -85,5 +84,5 @@ def put(folder: Path, content: bytes) -> str:
     """Store the content under its hash, whole or not at all, and return its URL."""
     path = folder / f"{hashlib.sha256(content).hexdigest()[:16]}.json"
     if not path.exists():
-        files.replace(path, content)
+        disk.replace(path, content)
     return f"{URL}{path.name}"

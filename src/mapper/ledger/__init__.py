@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from mapper import catalog, gazetteer, places, streets, tables
+from mapper import catalog, disk, gazetteer, places, streets, tables
 from mapper.errors import DataError
 from mapper.ledger import files, rows
 from mapper.model import Fault
@@ -80,7 +80,7 @@ def write(folders: Folders, built: Built) -> list[str]:
     """
     changed = stale(folders, built)
     for name in changed:
-        files.replace(folders.geo / name, built.files[name])
+        disk.replace(folders.geo / name, built.files[name])
     return changed
 
 

@@ -1,19 +1,16 @@
-"""The ledger's tables to the bytes of its files, and whole files to disk."""
+"""The ledger's tables to the bytes of its files."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from mapper import cards
-from mapper.errors import DataError
+from mapper import cards, disk
 from mapper.model import Card
 
 LICENCE = (
@@ -63,9 +60,9 @@ TITLES = {
 def every(events: pd.DataFrame, routes: pd.DataFrame, inputs: Sequence[Path]) -> dict[str, bytes]:
     """Every file of the ledger, each with its card. The cards name the hashes of the inputs."""
     contents = {
-        "placed_events.csv": as_csv(events),
+        "placed_events.csv": disk.as_csv(events),
         "placed_events.geojson": _geojson(map(_point, _records(events))),
-        "placed_routes.csv": as_csv(routes),
+        "placed_routes.csv": disk.as_csv(routes),
         "placed_routes.geojson": _geojson(map(_line, _records(routes))),
     }
     note = "Made by mapper geocode from " + ", ".join(_input(path) for path in inputs)
@@ -74,28 +71,6 @@ def every(events: pd.DataFrame, routes: pd.DataFrame, inputs: Sequence[Path]) ->
         f"{name}.toml": cards.text(_card(name, content, note, retrieved)).encode()
         for name, content in contents.items()
     }
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write a whole file or nothing.
-
-    Raises:
-        DataError: the folder cannot be written to.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        raise DataError("cannot_write", file=str(path), reason=error.strerror) from error
-
-
-def as_csv(table: pd.DataFrame) -> bytes:
-    """A table as UTF-8 CSV with Unix line ends."""
-    return table.to_csv(index=False, lineterminator="\n").encode()
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, str]]:
