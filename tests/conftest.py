@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from mapper import catalog, ledger, places, select
+from mapper import catalog, knowledge, ledger, places, select
 from mapper.catalog import schema
 from mapper.settings import ROOT, Folders
 
@@ -21,7 +21,7 @@ KEPT_STATES = ("CA", "DC")
 @pytest.fixture(scope="session")
 def known() -> places.Known:
     """What the committed files of geo/ know of places."""
-    return ledger.knowledge(REAL.geo).known
+    return knowledge.committed(REAL.geo).known
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +49,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         home / "geo" / "us_places.csv", index=False
     )
     copied = Folders(home / "data", home / "geo")
-    ledger.write(copied, ledger.build(copied))
+    ledger.write(copied.geo, ledger.build(copied))
     return home
 
 

@@ -9,11 +9,12 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src/mapper"
 LAYERS = [
     {"errors", "model"},
-    {"settings", "crs", "cards", "disk", "i18n", "names", "safety", "tables"},
+    {"settings", "crs", "cards", "disk", "i18n", "names", "safety", "spelling", "tables"},
     {"contract"},
     {"catalog", "gazetteer", "streets"},
-    {"places"},
-    {"routes"},
+    {"places", "providers", "local", "decisions"},
+    {"answers", "online", "routes"},
+    {"knowledge"},
     {"ledger"},
     {"select"},
     {"totals", "spread"},

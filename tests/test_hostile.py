@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from mapper import catalog, gazetteer, i18n, ledger, streets
+from mapper import catalog, gazetteer, i18n, knowledge, streets
 from mapper.cli import app
 from mapper.errors import DataError
 from mapper.model import Fault
@@ -122,7 +122,7 @@ def read(folders: Folders, file: str) -> object:
     """Read what a file belongs to."""
     if file.startswith("data"):
         return catalog.read(folders.data)
-    return ledger.knowledge(folders.geo)
+    return knowledge.committed(folders.geo)
 
 
 def path_of(folders: Folders, file: str) -> Path:
@@ -195,7 +195,7 @@ def test_a_us_place_that_cannot_be_read_is_told(project: Folders, column: str, v
     path = project.geo / "us_places.csv"
     set_cell(path, line_of(path, "state-ca"), column, value)
     with pytest.raises(DataError) as caught:
-        ledger.knowledge(project.geo).known.search("California")
+        knowledge.committed(project.geo).known.search("California")
     assert caught.value.values["file"] == "us_places.csv"
 
 

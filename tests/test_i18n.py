@@ -152,6 +152,7 @@ def test_every_message_is_used() -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_message_can_be_said(code: str, lang: str) -> None:
     values = {"file": "a.csv", "row": 2, "column": "b", "value": "c", "reason": "d", "name": "e"}
+    values |= {"service": "f", "options": "g"}
     said = i18n.message(MapperError(code, **values), i18n.words(lang))
     assert said
     assert "{" not in said

@@ -130,7 +130,7 @@ def test_writing_again_gives_the_same_bytes_and_leaves_no_half_file(project: Fol
     for _ in ("once", "again"):
         for name in FILES:
             (project.geo / name).unlink()
-        assert set(ledger.write(project, ledger.build(project))) == FILES
+        assert set(ledger.write(project.geo, ledger.build(project))) == FILES
         found.append({name: (project.geo / name).read_bytes() for name in FILES})
     assert found[0] == found[1]
     assert [path for path in project.geo.iterdir() if path.name.startswith(".")] == []
@@ -281,7 +281,7 @@ def vague(project: Folders) -> pd.DataFrame:
     set_cell(table, westwood, "locality", "")
     set_cell(table, march, "locality", "")
     set_cell(table, march, "place_text", "somewhere")
-    ledger.write(project, ledger.build(project))
+    ledger.write(project.geo, ledger.build(project))
     return ledger.read_events(project.geo).set_index("event_id")
 
 

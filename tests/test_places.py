@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from geopy.geocoders.base import Geocoder
-from geopy.location import Location
 
-from mapper import gazetteer, places, streets
+from mapper import places
 from mapper.errors import UsageError
-from mapper.model import LADDER, Context, Place, Placement, Position
-from tests.conftest import REAL
+from mapper.model import LADDER, Context, Place, Placement
 
 LA = Context("Los Angeles", "CA")
 NOWHERE = Context()
@@ -235,13 +232,19 @@ def test_an_empty_text_is_refused(known: places.Known, text: str) -> None:
         places.locate(text, LA, known)
 
 
+LONG = ["x" * 10_000, "at the " * 200, "near " * 200, "a, b in c and d " * 625]
+
+
+@pytest.mark.parametrize("text", LONG, ids=lambda text: ascii(text[:12]))
+def test_a_text_too_long_for_a_place_is_refused(known: places.Known, text: str) -> None:
+    with pytest.raises(UsageError, match="text_long"):
+        places.locate(text, LA, known)
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "x" * 10_000,
-        "at the " * 200,
-        "near " * 200,
-        "a, b in c and d " * 625,
+        *(text[: places.MOST_SIGNS] for text in LONG),
         "\x00\x01\x1b[31m",
         "Москва",
         "東京",
@@ -249,6 +252,7 @@ def test_an_empty_text_is_refused(known: places.Known, text: str) -> None:
         "<script>alert(1)</script>",
         "=HYPERLINK(1)",
         "'; DROP TABLE",
+        "\u202eteertS otoS",
     ],
     ids=lambda text: ascii(text[:12]),
 )
@@ -285,45 +289,3 @@ def test_a_context_is_read_as_people_write_it(
 def test_an_unclear_context_is_refused(known: places.Known, text: str, code: str) -> None:
     with pytest.raises(UsageError, match=code):
         places.context_of(text, known)
-
-
-@pytest.fixture(scope="module")
-def own() -> gazetteer.Gazetteer:
-    """The project's own table as a geocoder."""
-    return gazetteer.Gazetteer([gazetteer.read(REAL.geo / "gazetteer.csv")[0]])
-
-
-def test_the_gazetteer_is_a_geopy_geocoder(own: gazetteer.Gazetteer) -> None:
-    assert isinstance(own, Geocoder)
-
-
-def test_the_geocoder_answers_with_one_place_a_list_or_none(own: gazetteer.Gazetteer) -> None:
-    one = own.geocode("Mariachi Plaza")
-    every = own.geocode("Mariachi Plaza", exactly_one=False)
-    assert isinstance(one, Location)
-    assert one.longitude < 0 < one.latitude
-    assert isinstance(every, list)
-    assert [found.address for found in every] == ["Mariachi Plaza"]
-    assert own.geocode("Nowhere") is None
-    assert own.geocode("Nowhere", exactly_one=False) is None
-
-
-class Service(Geocoder):  # type: ignore[misc]  # geopy has no types
-    """A geocoding service that knows one place, as geopy's services answer."""
-
-    def geocode(self, query: str, *, exactly_one: bool = True) -> list[Location] | None:
-        """Answer with Portland for its name alone; latitude first, as geopy has it."""
-        found = [Location("Portland", (45.5, -122.7), {"state": "OR"})]
-        return found if query == "Portland" and not exactly_one else None
-
-
-def test_any_geopy_service_can_stand_in_its_place() -> None:
-    def answer(found: Location) -> Place:
-        position = Position(lon=found.longitude, lat=found.latitude)
-        return Place("a", found.address, "city", position, 9.0, city="Portland", state="OR")
-
-    corners, _ = streets.read(REAL.geo / "crossings.csv")
-    asked = places.known(Service(), streets.Crossings(corners), answer)
-    place = placed("through Portland", Context("Portland", "OR"), asked)
-    assert place.position == Position(lon=-122.7, lat=45.5)
-    assert places.locate("Salem", Context("Portland", "OR"), asked).status == "not_found"

@@ -32,3 +32,7 @@ class DataError(MapperError):
 
 class UsageError(MapperError):
     """The caller asked for something that is not to be had: ask for something else."""
+
+
+class ServiceError(MapperError):
+    """An online service did not answer, or not with an answer: try again later or ask another."""

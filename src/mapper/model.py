@@ -54,6 +54,13 @@ class Bounds(NamedTuple):
         return max(self.east - self.west, self.north - self.south)
 
 
+class Circle(NamedTuple):
+    """A centre and a radius in metres."""
+
+    centre: Position
+    radius_m: float
+
+
 class Window(NamedTuple):
     """Days from ``first`` to ``last``, both included, local to the place."""
 
@@ -101,11 +108,12 @@ class Context:
     state: str = ""
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(NamedTuple):
     """The answer to one place text: a place with its radius, or the reason why there is none.
 
-    ``rule`` names how the answer was reached (docs/method.md lists the rules).
+    ``rule`` names how the answer was reached (docs/method.md lists the rules); ``used`` are the
+    words of the text that gave it, ``left`` those that added nothing. Where a text names several
+    places, ``parts`` are their placements, in order.
     """
 
     query: str
@@ -113,6 +121,9 @@ class Placement:
     rule: str
     place: Place | None = None
     candidates: tuple[Candidate, ...] = ()
+    used: str = ""
+    left: str = ""
+    parts: tuple[Placement, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,11 @@ def folders() -> Folders:
     )
 
 
+def user_agent() -> str:
+    """How an online service is told who asks (MAPPER_USER_AGENT); "" where nobody said."""
+    return os.environ.get("MAPPER_USER_AGENT", "")
+
+
 # The name and the time of each file of some folders: what anything read from them depends on.
 Stamp = tuple[tuple[str, int, int], ...]
 

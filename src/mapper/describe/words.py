@@ -90,13 +90,61 @@ RULES = {
     "name": N_("One known place has this name."),
     "context": N_("Of several places of this name, the city and state decide."),
     "corner": N_("Two streets that meet there."),
+    "address": N_("The address of a known place."),
+    "address_range": N_("A house number, placed along its block."),
+    "stretch": N_("A stretch of a street: the radius is half its length."),
+    "street": N_("A whole street, as far as it is known."),
+    "spelling": N_("No place has this very name; one differs from it by a letter or two."),
+    "described": N_("The text says one place in several ways, and they agree."),
+    "container": N_("The place itself is not known; what holds it is named in the text."),
+    "home": N_("The text speaks of a home: never placed finer than the neighborhood."),
+    "coordinates": N_("Coordinates, as wide as their last digit."),
+    "coordinates_swapped": N_("Coordinates with longitude first, as wide as their last digit."),
+    "decision": N_("A person chose this place."),
+    "online": N_("An online service knows it; the answer was checked."),
     "near": N_("Said to be near it: the radius is widened."),
     "locality": N_("The words name no known place; the city is what is known."),
     "state": N_("The words name no known place; the state is what is known."),
     "country": N_("The words name no known place; the country is what is known."),
     "homonym": N_("Several places have this name."),
+    "no_city": N_("Streets have namesakes everywhere: say in which city."),
+    "several": N_("The text names several places."),
     "elsewhere": N_("The name is known only in other places."),
+    "contradiction": N_("The text names a place that does not lie where the city and state say."),
+    "no_corner": N_("Both streets are known, and no corner of them is."),
+    "same_corner": N_("Both ends of the stretch are one corner."),
+    "street_unknown": N_("One of the streets is not known."),
+    "number_outside": N_("The street has no such house number."),
+    "coordinates_outside": N_("These coordinates lie outside the United States."),
+    "script": N_("No letter of this text is a Latin one."),
     "unknown": N_("The name is not known."),
+}
+# Why an online answer was not believed.
+REFUSED = {
+    "other_country": N_("In another country."),
+    "other_state": N_("In another state."),
+    "other_city": N_("In another city."),
+    "too_fine": N_("More exact than the text."),
+    "too_coarse": N_("Less exact than the text."),
+    "wrong_type": N_("Not what the text names, or without an extent."),
+    "too_far": N_("Too far from the city."),
+}
+# Why rows of an added file were left out that have no fault.
+LEFT_OUT: dict[str, str] = {
+    "not_active": N_("closed, merged or not yet open"),
+    "district": N_("districts and offices, no schools"),
+    "no_coordinates": N_("without coordinates"),
+    "not_a_place": N_("rivers, mountains, roads and other features where nobody gathers"),
+    "historical": N_("places of the past"),
+    "not_us": N_("outside the United States"),
+}
+# Why a candidate was not taken: the values of why_not.
+WHY_NOT = {
+    "rival": N_("fits as well"),
+    "other_state": N_("in another state"),
+    "other_city": N_("in another city"),
+    "other_part": N_("in another part of the city"),
+    "also_named": N_("named in the text"),
 }
 SIZE_RULES = {
     "none": N_("no size is reported"),

@@ -2,47 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from mapper import catalog, disk, gazetteer, places, streets, tables
+from mapper import catalog, decisions, disk, knowledge, local, places, tables
 from mapper.errors import DataError
 from mapper.ledger import files, rows
-from mapper.model import Fault
-from mapper.settings import Folders, Stamp, stamp
+from mapper.model import Context, Fault
+from mapper.settings import Folders
 
-INPUTS = ("gazetteer.csv", "us_places.csv", "crossings.csv")
-
-
-@dataclass(frozen=True)
-class Knowledge:
-    """The committed files of ``geo/`` as one thing to ask, and what was wrong in them."""
-
-    known: places.Known
-    faults: tuple[Fault, ...]
-
-
-def knowledge(geo: Path) -> Knowledge:
-    """Load what is known of places.
-
-    Raises:
-        DataError: a table of ``geo/`` cannot be read.
-    """
-    return _knowledge(geo, stamp(geo))
-
-
-@lru_cache(maxsize=4)
-def _knowledge(geo: Path, as_of: Stamp) -> Knowledge:
-    """Read and index the tables; once, as long as the files stay as they are."""
-    own, own_faults = gazetteer.read(geo / "gazetteer.csv")
-    corners, corner_faults = streets.read(geo / "crossings.csv")
-    geocoder = gazetteer.Gazetteer([own, gazetteer.read_us(geo / "us_places.csv")])
-    known = places.known(geocoder, streets.Crossings(corners))
-    return Knowledge(known, (*own_faults, *corner_faults))
+DECISIONS = "decisions.csv"
+OPTIONAL = ("answers.csv", DECISIONS)
 
 
 @dataclass(frozen=True)
@@ -57,39 +31,82 @@ class Built:
     faults: tuple[Fault, ...]
 
 
-def build(folders: Folders) -> Built:
+def build(folders: Folders, *, with_local: bool = False) -> Built:
     """Place every event and route.
+
+    Args:
+        folders: the project.
+        with_local: use what a user added, too; the files are then those of ``local/``.
 
     Raises:
         DataError: a table cannot be read.
     """
     found = catalog.read(folders.data)
-    places_ = knowledge(folders.geo)
-    events = rows.events(found.events, places_.known)
-    routes = rows.routes(found.routes, found.events, places_.known)
-    inputs = [folders.data / name for name in ("events.csv", "routes.csv")]
-    inputs += [folders.geo / name for name in INPUTS]
-    return Built(files.every(events, routes, inputs), (*found.faults, *places_.faults))
+    known_ = knowledge.with_local(folders.geo) if with_local else knowledge.committed(folders.geo)
+    table, table_faults = decisions.read(folders.geo / DECISIONS)
+    ids = set(found.events["event_id"])
+    decided, faults = decisions.resolved(table, ids, known_.known.place, DECISIONS)
+    events = rows.events(found.events, known_.known, decided)
+    routes = rows.routes(found.routes, found.events, known_.known)
+    made = files.every(events, routes, _inputs(folders, with_local=with_local))
+    return Built(made, (*found.faults, *known_.faults, *table_faults, *faults))
 
 
-def write(folders: Folders, built: Built) -> list[str]:
-    """Write the files that changed; give their names.
+def unknown(events: pd.DataFrame, known: places.Known) -> list[tuple[str, Context]]:
+    """The place texts, each with its context, that no file knows: what a service may be asked."""
+    found = []
+    wanted = events[["place_text", "locality", "state"]].drop_duplicates()
+    for text, locality, state in wanted.itertuples(index=False):
+        context = Context(locality, state)
+        if text and places.locate(text, context, known).rule == "unknown":
+            found.append((text, context))
+    return found
+
+
+def undecided(built: Built) -> list[str]:
+    """A line for each event whose place is ambiguous: what it could be, and how to decide it."""
+    table = pd.read_csv(io.BytesIO(built.files["placed_events.csv"]), dtype=str).fillna("")
+    unclear = table[table["status"] == "ambiguous"]
+    cells = (unclear[name].astype(str) for name in ("event_id", "query", "rivals"))
+    return [
+        f"{event}: {query!r}: {rivals.replace('|', '; ')}. To decide, add a row to"
+        f" geo/{DECISIONS}: {event},PLACE_ID,why,YYYY-MM-DD"
+        for event, query, rivals in zip(*cells, strict=True)
+    ]
+
+
+def folder(folders: Folders, *, with_local: bool = False) -> Path:
+    """Where the ledger is written: with local knowledge it never replaces the committed one."""
+    return folders.geo / "local" if with_local else folders.geo
+
+
+def _inputs(folders: Folders, *, with_local: bool) -> list[Path]:
+    """Every file that the ledger is made from, if it is there."""
+    wanted = [folders.data / name for name in ("events.csv", "routes.csv")]
+    wanted += [folders.geo / name for name in (*knowledge.INPUTS, *OPTIONAL)]
+    stores = [local.folder(folders.geo, topic) for topic in local.TOPICS] if with_local else []
+    wanted += [path for store in stores for path in sorted(store.glob("*.parquet"))]
+    return [path for path in wanted if path.is_file()]
+
+
+def write(where: Path, built: Built) -> list[str]:
+    """Write the files that changed into a folder; give their names.
 
     Raises:
         DataError: a file cannot be written.
     """
-    changed = stale(folders, built)
+    changed = stale(where, built)
     for name in changed:
-        disk.replace(folders.geo / name, built.files[name])
+        disk.replace(where / name, built.files[name])
     return changed
 
 
-def stale(folders: Folders, built: Built) -> list[str]:
+def stale(where: Path, built: Built) -> list[str]:
     """The files of the ledger that are missing or not what was built."""
     return [
         name
         for name, content in built.files.items()
-        if not (folders.geo / name).is_file() or (folders.geo / name).read_bytes() != content
+        if not (where / name).is_file() or (where / name).read_bytes() != content
     ]
 
 

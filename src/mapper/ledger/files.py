@@ -25,7 +25,7 @@ EVENT_MEANINGS = {
     "lat": "Latitude, WGS 84 decimal degrees.",
     "precision": "The rung of the precision ladder that the position has.",
     "uncertainty_m": "Radius in metres that holds the true place.",
-    "rung": "What answered: the text itself, or the row's locality, state or country.",
+    "rung": "What answered: text, decision, online, or the row's locality, state or country.",
     "place_id": "The place in geo/gazetteer.csv, geo/us_places.csv or a crossing.",
     "matched_place": "Its name.",
     "neighborhood": "Neighborhood or unincorporated community.",
@@ -35,6 +35,8 @@ EVENT_MEANINGS = {
     "state": "State, two letters.",
     "rivals": "Places of the same name that were not taken, each with the reason.",
     "rule": "How the answer was reached (docs/method.md).",
+    "reason": "Day and reason of a decision made by a person (geo/decisions.csv).",
+    "attribution": "What an online service asks to be said of its answer (geo/answers.csv).",
 }
 ROUTE_MEANINGS = {
     "route_id": "The route in data/routes.csv.",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import pandas as pd
@@ -11,6 +10,7 @@ import pandas as pd
 from mapper import places
 from mapper import routes as routes_
 from mapper.contract import US_STATES
+from mapper.decisions import Decision
 from mapper.model import Candidate, Context, Placement
 
 EVENT_COLUMNS = (
@@ -31,6 +31,8 @@ EVENT_COLUMNS = (
     "state",
     "rivals",
     "rule",
+    "reason",
+    "attribution",
 )
 ROUTE_COLUMNS = (
     "route_id",
@@ -47,13 +49,32 @@ ROUTE_COLUMNS = (
     "end_lat",
     "length_m",
 )
+# What answered where the text itself did not.
+NOT_THE_TEXT = ("decision", "online", "locality", "state", "country")
 COUNTRIES = {"US": "United States"}
 
 
-def events(events: pd.DataFrame, known: places.Known) -> pd.DataFrame:
-    """One row an event, ``EVENT_COLUMNS``, in the order of the ids."""
+def events(
+    events: pd.DataFrame, known: places.Known, decided: Mapping[str, Decision]
+) -> pd.DataFrame:
+    """One row an event, ``EVENT_COLUMNS``, in the order of the ids.
+
+    Args:
+        events: the table of events.
+        known: what is known of places.
+        decided: the places that people chose, by event: they go before the ladder.
+    """
+    rows = []
     wanted = events.sort_values("event_id")[["event_id", *QUERY]].itertuples(index=False)
-    rows = [_event_row(row[0], placed(*row[1:], known=known)) for row in wanted]
+    for event_id, *query in wanted:
+        found = placed(*query, known=known)
+        decision = decided.get(event_id)
+        if decision:
+            place = decision.place
+            found = found._replace(status="placed", rule="decision", place=place)
+        reason = f"{decision.date}: {decision.reason}" if decision else ""
+        credit = known.credit(query[0], Context(*query[1:3])) if found.rule == "online" else ""
+        rows.append((*_event_row(event_id, found), reason, credit))
     return pd.DataFrame(rows, columns=list(EVENT_COLUMNS))
 
 
@@ -76,7 +97,7 @@ def placed(text: str, locality: str, state: str, country: str, *, known: places.
     for rule, name, context in coarser:
         answer = _by_name(name, context, known) if name else None
         if answer and answer.place:
-            return replace(answer, query=text, rule=rule, candidates=found.candidates)
+            return answer._replace(query=text, rule=rule, candidates=found.candidates)
     return found
 
 
@@ -112,7 +133,7 @@ def _event_row(event_id: str, found: Placement) -> tuple[str, ...]:
     """One placement as cells."""
     place = found.place
     if place is None:
-        blank = ("",) * (len(EVENT_COLUMNS) - 5)
+        blank = ("",) * (len(EVENT_COLUMNS) - 7)
         return (event_id, found.query, found.status, *blank, _rivals(found), found.rule)
     return (
         event_id,
@@ -121,7 +142,7 @@ def _event_row(event_id: str, found: Placement) -> tuple[str, ...]:
         *_position(found),
         place.rung,
         f"{place.uncertainty_m:.0f}",
-        "text" if found.rule not in ("locality", "state", "country") else found.rule,
+        found.rule if found.rule in NOT_THE_TEXT else "text",
         place.place_id,
         place.name,
         place.neighborhood,

@@ -1,76 +1,79 @@
-"""The ways a place text can be read: the words around a name, and names inside names."""
+"""The ways a place text can be read: the words around a name, and the parts of a text."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from mapper import names
+from mapper.places import lexicon
 
-# Words that say how something stood to a place, English and Spanish; they name no place.
-LEADS = (
-    "on the steps of|steps of|in front of|outside of|outside|at the corner of|corner of|on|at|in"
-    "|through|across|along|to|from|now|the streets of|streets of|the entire|entire|the city of"
-    "|city of|an|a|the|en las escalinatas de|escalinatas de|frente a|delante de|afuera de"
-    "|en la esquina de|esquina de|en|por|hacia|el|la|los|las|del|de"
-)
-# Words that say "not at it, but close".
-VICINITIES = "streets around|around|near|close to|cerca de|alrededor de|calles alrededor de"
-_LEAD = re.compile(rf"^(?:{LEADS})\s+", re.IGNORECASE)
-_VICINITY = re.compile(rf"^(?:{VICINITIES})\s+", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
-_TAIL = re.compile(r"\s+(?:area|zona)$", re.IGNORECASE)
-_INSIDE = re.compile(r"\s+(?:in|en)\s+|,\s*", re.IGNORECASE)
+# Marks that stand around a text and are no part of it.
+OUTER = " ,.;:'\"“”"
+_LINES = re.compile(r"[\n\r\u2028\u2029]+")
 # More words around a name than a person would write: a longer text is read as it stands.
 MOST_LEADS, MOST_PARTS = 8, 6
-_CORNER = re.compile(r"\s+(?:and|at|with|y|con)\s+|\s*[&/]\s*", re.IGNORECASE)
 
 
 class Reading(NamedTuple):
-    """One way to read a text: a name, the place that is said to hold it, and whether only near."""
+    """One way to read some words: a name, and how what happened stood to it."""
 
     name: str
-    inside: str = ""
     near: bool = False
+    along: bool = False
+
+
+def tidy(text: str) -> str:
+    """The text without control and direction marks, and with single spaces; lines stay apart."""
+    lines = (" ".join(_visible(line).split()) for line in re.split(r"[\n\r\u2028\u2029]+", text))
+    return "\n".join(line for line in lines if line).strip(" ,.;:'\"“”")
+
+
+@lru_cache(maxsize=8192)
+def level(text: str) -> str:
+    """Lower case without accents, sign for sign, so that places in it are places in the text."""
+    if text.isascii():
+        return text.lower()
+    bases = (unicodedata.normalize("NFD", sign)[0].lower() for sign in text)
+    return "".join(base if len(base) == 1 else "?" for base in bases).replace("’", "'")
 
 
 def readings(text: str) -> Iterator[Reading]:
-    """The readings of a text, the whole text first, each at most once."""
-    seen = set()
-    for reading in _every(" ".join(text.split())):
-        key = (names.fold(reading.name), names.fold(reading.inside))
-        if key[0] and key not in seen:
-            seen.add(key)
-            yield reading
-
-
-def corner(text: str) -> tuple[str, str] | None:
-    """The two streets of "A and B", "A & B", "A / B", "A y B", or ``None``."""
-    parts = _CORNER.split(text)
-    return (parts[0], parts[1]) if len(parts) == len(("one", "other")) and all(parts) else None
-
-
-def _every(text: str) -> Iterator[Reading]:
-    """All readings, the same one perhaps more than once."""
-    for bare, near in _stripped(text):
-        yield Reading(bare, "", near)
-    for bare, near in _stripped(text):
-        for part in list(_INSIDE.finditer(bare))[:MOST_PARTS]:
-            for name, nearer in _stripped(bare[: part.start()]):
-                yield Reading(name, bare[part.end() :], near or nearer)
-
-
-def _stripped(text: str) -> Iterator[tuple[str, bool]]:
-    """The text, then without brackets, then without each leading word in turn."""
-    near = False
-    yield text, near
-    text = _TAIL.sub("", _BRACKETS.sub("", text))
-    yield text, near
+    """The readings of levelled words: as they stand, then without each word before the name."""
+    near = along = False
+    yield Reading(text)
+    bare = lexicon.TAIL.sub("", text)
+    if bare != text:
+        yield Reading(bare)
     for _ in range(MOST_LEADS):
-        near = near or bool(_VICINITY.match(text))
-        shorter = _LEAD.sub("", _VICINITY.sub("", text))
-        if shorter == text:
+        shorter = lexicon.NEAR.sub("", bare)
+        near = near or shorter != bare
+        street = lexicon.STREET_LEAD.sub("", shorter)
+        along = along or street != shorter
+        shorter = lexicon.LEAD.sub("", lexicon.EVENT.sub("", street))
+        if shorter in ("", bare):
             return
-        text = shorter
-        yield text, near
+        bare = shorter
+        yield Reading(bare, near, along)
+
+
+def corners(text: str) -> Iterator[tuple[str, str]]:
+    """Each way to read "A and B", "A & B", "A / B", "A y B" as two streets."""
+    for found in list(lexicon.CORNER.finditer(text))[:MOST_PARTS]:
+        one, other = text[: found.start()], text[found.end() :]
+        if one and other:
+            yield one, other
+
+
+def is_event(text: str) -> bool:
+    """Whether levelled words say only what happened: "student walkout"."""
+    return not lexicon.EVENT.sub("", text)
+
+
+def _visible(line: str) -> str:
+    """Control and format characters as spaces: they are no part of a name."""
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in line)

@@ -1,15 +1,17 @@
-"""Known street crossings: two names to a corner."""
+"""Known streets: the table of crossings, and what is read from street files."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from mapper import contract, names, tables
-from mapper.contract import LAT, LON, METRES, REQUIRED
-from mapper.model import Fault, Place, Position
+from mapper import contract, tables
+from mapper.contract import FREE, LAT, LON, METRES, REQUIRED
+from mapper.model import Fault
+from mapper.streets.network import Network
+
+__all__ = ["CROSSINGS", "Network", "read"]
 
 CROSSINGS: contract.Columns = {
     "street_a": (REQUIRED,),
@@ -17,6 +19,8 @@ CROSSINGS: contract.Columns = {
     "lon": (LON,),
     "lat": (LAT,),
     "uncertainty_m": (METRES,),
+    "city": FREE,
+    "neighborhood": FREE,
     "source": (REQUIRED,),
 }
 
@@ -35,37 +39,3 @@ def read(path: Path) -> tuple[pd.DataFrame, list[Fault]]:
     faults = contract.cell_faults(path.name, raw, CROSSINGS, None)
     kept = raw.drop(index=list({fault.row for fault in faults}))
     return kept.astype({"lon": float, "lat": float, "uncertainty_m": float}), faults
-
-
-class Crossings:
-    """Corners by the two streets that meet there, whichever is named first."""
-
-    def __init__(self, frame: pd.DataFrame) -> None:
-        """Index the frame of :func:`read`."""
-        self._by_pair: dict[frozenset[str], list[Place]] = {}
-        for row in frame.to_dict("records"):
-            pair = _pair(row["street_a"], row["street_b"])
-            self._by_pair.setdefault(pair, []).append(_corner(row))
-
-    def find(self, one: str, other: str) -> list[Place]:
-        """The corners of two streets. A type that is given ("Avenue") must be the street's own."""
-        found = self._by_pair.get(_pair(one, other), [])
-        given = {names.street_type(one), names.street_type(other)} - {""}
-        return [place for place in found if given <= set(names.fold(place.name).split())]
-
-
-def _pair(one: str, other: str) -> frozenset[str]:
-    """The key of a corner."""
-    return frozenset((names.street_key(one), names.street_key(other)))
-
-
-def _corner(row: Mapping[Hashable, object]) -> Place:
-    """One row as a value."""
-    one, other = str(row["street_a"]), str(row["street_b"])
-    return Place(
-        place_id="crossing-" + names.fold(f"{one} {other}").replace(" ", "-"),
-        name=f"{one} & {other}",
-        rung="intersection",
-        position=Position(lon=float(str(row["lon"])), lat=float(str(row["lat"]))),
-        uncertainty_m=float(str(row["uncertainty_m"])),
-    )

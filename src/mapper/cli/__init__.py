@@ -1,0 +1,25 @@
+"""The same package without a browser: each command is one sentence over the package."""
+
+from __future__ import annotations
+
+import typer
+
+from mapper.cli import files, lookup, project
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(project.check)
+app.command()(project.geocode)
+app.command()(lookup.place)
+app.add_typer(files.gazetteer, name="gazetteer")
+app.add_typer(files.streets, name="streets")
+app.command()(project.run)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,31 @@
+"""One answer about a place, in words."""
+
+from __future__ import annotations
+
+from mapper.describe.words import RULES, WHY_NOT
+from mapper.i18n import Words
+from mapper.model import Placement
+
+# Rules that answer on a rung of their own; all others answer on the place's.
+OWN_RUNGS = ("stretch", "coordinates", "coordinates_swapped", "decision", "online", "home")
+
+
+def rung(found: Placement) -> str:
+    """What answered: a rung of the ladder, or one of ``OWN_RUNGS``; "" if nothing did."""
+    if found.place is None:
+        return ""
+    return found.rule.removesuffix("_swapped") if found.rule in OWN_RUNGS else found.place.rung
+
+
+def reason(found: Placement, t: Words) -> str:
+    """How the answer was reached, or why there is none, with what it could have meant."""
+    said = t(RULES[found.rule])
+    if found.left:
+        said += " " + t("Left over: “{words}”.", words=found.left)
+    if found.place is None and found.candidates:
+        rivals = "; ".join(
+            f"{rival.name} ({t(WHY_NOT[rival.why_not])}, {rival.place_id})"
+            for rival in found.candidates
+        )
+        said += " " + rivals
+    return said

@@ -1,0 +1,114 @@
+"""Known places by name, by a misspelt name and by address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from mapper import names
+from mapper.model import Place, Position
+from mapper.spelling import Spellings
+
+# What each kind of row is on the precision ladder.
+RUNGS = {
+    "high_school": "campus",
+    "school": "campus",
+    "university": "campus",
+    "landmark": "landmark",
+    "street": "street",
+    "neighborhood": "neighborhood",
+    "city": "city",
+    "county": "county",
+    "state": "state",
+    "country": "country",
+}
+
+
+class Index:
+    """Rows by folded name. A :class:`Place` is made only for the rows that a text asks for."""
+
+    def __init__(self, frames: Sequence[pd.DataFrame]) -> None:
+        """Index the rows of the frames, under their names, aliases and addresses."""
+        rows = pd.concat(frames, ignore_index=True)
+        self._columns: dict[str, list[object]] = {str(name): rows[name].tolist() for name in rows}
+        self._by_name: dict[str, list[int]] = {}
+        named = zip(rows["name"], rows["aliases"], rows["kind"], strict=True)
+        for number, (name, aliases, kind) in enumerate(named):
+            for key in {names.fold(text) for text in _forms(name, aliases, kind)}:
+                self._by_name.setdefault(key, []).append(number)
+        self._by_address: dict[str, list[int]] = {}
+        for number, address in enumerate(rows["address"]):
+            if address:
+                self._by_address.setdefault(address_key(address), []).append(number)
+        self._spellings: dict[str, Spellings] = {}
+
+    def find(self, text: str) -> list[Place]:
+        """The places of that name, in the order in which they were read."""
+        return list(self._places(self._by_name.get(names.fold(text), [])))
+
+    def similar(self, text: str, state: str) -> list[Place]:
+        """The places of a state ("" for all) whose name is a slip of the pen away."""
+        if state not in self._spellings:
+            self._spellings[state] = Spellings(self._keys(state))
+        return [
+            place
+            for key in self._spellings[state].nearest(names.fold(text))
+            for place in self._places(self._by_name[key])
+            if state in ("", place.state)
+        ]
+
+    def at_address(self, text: str) -> list[Place]:
+        """The places whose own address this is: a house number and a street."""
+        addresses, street = self._columns["address"], names.street(text.partition(" ")[2])
+        numbers = self._by_address.get(address_key(text), [])
+        return list(
+            self._places(
+                number
+                for number in numbers
+                if names.street(str(addresses[number]).partition(" ")[2]).may_be(street)
+            )
+        )
+
+    def by_id(self, place_id: str) -> Place | None:
+        """The place of an id."""
+        ids = self._columns["place_id"]
+        return next(self._places([ids.index(place_id)]), None) if place_id in ids else None
+
+    def _keys(self, state: str) -> Iterator[str]:
+        """The keys of the names in a state."""
+        states = self._columns["state"]
+        for key, numbers in self._by_name.items():
+            if not state or any(states[number] == state for number in numbers):
+                yield key
+
+    def _places(self, numbers: Iterable[int]) -> Iterator[Place]:
+        """Some rows as values."""
+        for number in numbers:
+            yield _place({name: column[number] for name, column in self._columns.items()})
+
+
+def address_key(text: str) -> str:
+    """The key of an address: its number and its street without type and direction."""
+    number, _, street = text.strip().partition(" ")
+    return f"{number} {names.street_key(street)}"
+
+
+def _forms(name: str, aliases: str, kind: str) -> Iterable[str]:
+    """The texts that name a row. A county's name says that it is one: no bare name means it."""
+    own = (name, *aliases.split("|")) if aliases else (name,)
+    return (*own, f"state of {name}") if kind == "state" else own
+
+
+def _place(row: Mapping[str, object]) -> Place:
+    """One row as a value."""
+    text = {name: str(row[name]) for name in ("place_id", "name", "neighborhood", "city")}
+    return Place(
+        **text,
+        rung=RUNGS[str(row["kind"])],
+        position=Position(lon=float(str(row["lon"])), lat=float(str(row["lat"]))),
+        uncertainty_m=float(str(row["uncertainty_m"])),
+        postal_city=str(row["postal_city"]),
+        county=str(row["county"]),
+        state=str(row["state"]),
+    )

@@ -1,0 +1,95 @@
+"""The words around a place's name, English and Spanish, as patterns of levelled text.
+
+Levelled: lower case without accents (:func:`mapper.places.readings.level`).
+"""
+
+from __future__ import annotations
+
+import re
+
+# What happened, who was there: no part of a place. A closed list.
+_EVENTS = (
+    "walk-?outs?|march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|vigils?|gatherings?|students?"
+    "|crowds?|protesters?|marchers?|demonstrators?|people|pickets?|strikes?|sit-ins?|caravans?"
+    "|processions?|press conference|marchas?|protestas?|manifestacion(?:es)?|huelgas?|vigilias?"
+    "|mitin|concentracion|estudiantes|alumnos|manifestantes|salida|planton|caravana|paro"
+)
+_WHOSE = "(?:(?:a|an|the|una?|el|la|los|las|student|students'|youth|immigrant[- ]rights) )*"
+# How something stood to a place. They name no place.
+_LEADS = (
+    "on the (?:front )?(?:steps|lawn) of|(?:front )?(?:steps|lawn|entrance) of|steps|in front of"
+    "|outside of|outside|at the intersection of|intersection of|at the corner of|corner of|corner"
+    "|on|at|in|inside|through|across|to|from|toward|towards|now|the streets of"
+    "|streets of|the entire|entire|the city of|city of|an|a|the|by|before"
+    "|en las escalinatas de|(?:las )?escalinatas de|(?:en )?(?:las )?gradas de|enfrente de"
+    "|frente al?|delante de|a las puertas de|afuera de|fuera de|en la interseccion de"
+    "|(?:la )?interseccion de|en la esquina de|(?:la )?esquina de|en el cruce de|(?:el )?cruce de"
+    "|ante|en|desde|hasta|hacia|del?|al?|el|la|los|las|el barrio de|barrio de|la ciudad de"
+    "|ciudad de|el centro de la ciudad de|la zona de|el campus de|campus of"
+    "|(?:la )?escuela(?: superior)?|(?:el )?colegio"
+)
+# The same, and what follows may be a street by its bare name: "along Soto", "por la Soto".
+_STREET_LEADS = "along|all along|down|up|on|the length of|a lo largo de|por|sobre|por toda"
+# Not at it, but close.
+_NEAR = (
+    "(?:the )?streets around|around|near|close to|next to|blocks? from|across (?:the street )?from"
+    "|(?:the )?area around|cerca del?|alrededor del?|(?:las )?calles alrededor del?|junto al?"
+    "|al lado del?|a una cuadra del?|cruzando la calle del?"
+)
+EVENT = re.compile(rf"^{_WHOSE}(?:{_EVENTS})(?:\s+(?:of|de|del)(?=\s))?(?:\s+|$)")
+LEAD = re.compile(rf"^(?:{_LEADS})\s+(?=\S)")
+STREET_LEAD = re.compile(rf"^(?:{_STREET_LEADS})\s+(?=\S)")
+NEAR = re.compile(rf"^(?:{_NEAR})\s+(?=\S)")
+# What may follow a name and leaves it the same place.
+TAIL = re.compile(
+    r"[\s,(–-]+(?:area|zona|campus|plantel|parking lot|estacionamiento|main entrance|front entrance"
+    r"|entrance|entrada|front steps|steps|escalinatas|front lawn|intersection|interseccion"
+    r"|neighborhood|neighbourhood|barrio|school|school grounds|city limits"
+    r"|\(?[a-z]{0,4}usd\)?|\(?[a-z]{1,3}isd\)?"
+    r"|(?<=[,(–-] )(?:[a-z ]+ )?unified(?: school district)?)\)?$"
+)
+# Places inside places: what follows holds or describes what stands before.
+INSIDE = re.compile(
+    r"\s*,\s*|\s+[-–—]\s+|\s*\(\s*|\s*\)\s*"
+    r"|\s+(?:in|en|at|on|along|near|cerca del?|frente al?|in front of|outside of|outside)\s+(?=\S)"
+)
+SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+(?:and then|then|luego|despues)\s+")
+# Two streets, or two places.
+CORNER = re.compile(r"\s+(?:and|at|with|y|e|con|x)\s+|\s*[&/@+]\s*")
+JOINED = re.compile(r"\s+(?:and|y|e)\s+|\s*[&/]\s*")
+WAY = re.compile(
+    r"^(?:.*\b)?(?:from|desde|de|del)\s+(.+?)\s+(?:to|towards?|hasta|hacia|al?)\s+(.+)$"
+)
+# Words that many names share: a slip in one of them hides no name.
+GENERIC = (
+    "school high senior middle elementary heights street avenue boulevard highway freeway plaza"
+    " center college university county station corner escuela preparatoria avenida bulevar esquina"
+    " parque universidad estacion condado"
+).split()
+STRETCH = re.compile(
+    r"^(?P<street>.+?)\s*,?\s+(?:between|btwn|bet\.?|entre|from|de|desde)\s+(?P<one>.+?)"
+    r"\s+(?:and|&|to|y|e|a|hasta)\s+(?P<other>.+)$"
+)
+STRETCH_FIRST = re.compile(
+    r"^(?:between|entre)\s+(?P<one>.+?)\s+(?:and|&|y|e)\s+(?P<other>.+?)"
+    r"\s*,?\s+(?:on|along|en|por|sobre)\s+(?P<street>.+)$"
+)
+ADDRESS = re.compile(
+    r"^(?:no\.?\s*|#\s*)?(?P<number>\d{1,5})(?:\s*1/2|[a-d])?\s+(?P<street>\D.*|\d+(?:st|nd|rd|th)\b.*)$"
+)
+SPANISH_ADDRESS = re.compile(
+    r"^(?P<street>(?:calle|avenida|av\.?|ave\.?|bulevar|blvd\.?)\s.+?)"
+    r"\s*,?\s*(?:#|no\.?|num\.?|numero)?\s*(?P<number>\d{2,5})$"
+)
+BLOCK = re.compile(
+    r"^(?:the )?(?P<number>\d{1,3}00)(?:-| )block (?:of )?(?P<street>.+)$"
+    r"|^(?:la )?cuadra (?:de |del )?(?P<numero>\d{1,3}00) (?:de |del )?(?:la )?(?P<calle>.+)$"
+)
+# What a trailing part may be that says nothing of where: a ZIP code, the country, a district.
+NOISE = re.compile(
+    r"(?:\d{5}(?:-\d{4})?|u\.?s\.?a?\.?|united states(?: of america)?|estados unidos|ee\.? ?uu\.?"
+    r"|[a-z]{0,4}usd|[a-z]{1,3}isd|cps|(?:[a-z ]+ )?(?:unified|independent)(?: school district)?"
+    r"|(?:[a-z ]+ )?school district|distrito escolar.*|public schools)"
+)
+ZIP = re.compile(r"\s+\d{5}(?:-\d{4})?$")
+EMPTY = frozenset(("nan", "null", "none", "n/a", "na", "-", "--", "?", "unknown", "desconocido"))

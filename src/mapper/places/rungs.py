@@ -1,0 +1,217 @@
+"""The rungs of the ladder: each looks up one reading, from the finest to the coarsest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+
+from mapper import names
+from mapper.model import Circle, Place, Placement, Position, distance_m
+from mapper.places import lexicon
+from mapper.places.decide import decided
+from mapper.places.known import Known
+from mapper.places.readings import Reading, corners
+from mapper.places.scope import Scope
+from mapper.streets import geometry
+
+# A stretch is looked for in a circle this much wider than half the way between its ends: streets
+# bend.
+BEND = 1.5
+
+
+def by_name(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
+    """A campus, landmark, neighborhood, city, county or state by its name, or a slip from it."""
+    found = decided(reading.name, known.search(reading.name), scope)
+    if found.rule != "unknown" or not slips:
+        return found
+    near = known.similar(reading.name, scope.context.state)
+    return _slipped(reading.name, [place for place in near if not scope.why_not(place)], scope)
+
+
+def by_address(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
+    """A house number on a street: the row of that address, else its place in the block's range."""
+    found = lexicon.ADDRESS.match(reading.name) or lexicon.SPANISH_ADDRESS.match(reading.name)
+    if not found:
+        return _nothing(reading.name)
+    number = int(found["number"])
+    own = [
+        replace(place, rung="address")
+        for place in known.index.at_address(f"{number} {found['street']}")
+    ]
+    if own and (answer := decided(reading.name, own, scope)).status != "not_found":
+        return answer._replace(rule="address")
+    for street in _streets(found["street"], known, slips=slips):
+        if places := known.network.numbers(number, street):
+            return decided(reading.name, places, scope)._replace(rule="address_range")
+        if known.network.has_numbers(street):
+            return Placement(reading.name, "not_found", "number_outside")
+    whole = by_street(Reading(found["street"]), scope, known, slips=slips)
+    return whole._replace(left=found["number"])
+
+
+def by_block(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
+    """A block, "the 100 block of Main Street": the circle of the houses 100 to 199."""
+    found = lexicon.BLOCK.match(reading.name)
+    if not found:
+        return _nothing(reading.name)
+    first = int(found["number"] or found["numero"])
+    houses = [
+        house
+        for street in _streets(found["street"] or found["calle"], known, slips=slips)
+        for number in (first, first + 1, first + 98, first + 99)
+        for house in known.network.numbers(number, street)
+        if not scope.why_not(house)
+    ]
+    if not houses:
+        return _nothing(reading.name)
+    ring = geometry.circle(np.array([house.position for house in houses]))
+    radius = ring.radius_m + max(house.uncertainty_m for house in houses)
+    block = replace(houses[0], rung="street", position=ring.centre, uncertainty_m=radius)
+    return decided(reading.name, [block], scope)._replace(rule="stretch")
+
+
+def by_stretch(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
+    """A street between two others: the middle of the stretch, half its length as radius."""
+    found = lexicon.STRETCH.match(reading.name) or lexicon.STRETCH_FIRST.match(reading.name)
+    if not found:
+        return _nothing(reading.name)
+    ends = [
+        by_corner_of(found["street"], found[end], scope, known, slips=slips)
+        for end in ("one", "other")
+    ]
+    one, other = (end.place for end in ends)
+    if one is None or other is None or one == other:
+        missing = next((end for end in ends if end.place is None), ends[0])
+        rule = missing.rule if missing.place is None else "same_corner"
+        return missing._replace(query=reading.name, place=None, status="not_found", rule=rule)
+    stretch = _between(found["street"], one, other, known)
+    return decided(reading.name, [stretch], scope)._replace(rule="stretch")
+
+
+def by_corner(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
+    """Two streets that meet."""
+    best = _nothing(reading.name)
+    for one, other in corners(reading.name):
+        found = by_corner_of(one, other, scope, known, slips=slips)
+        if found.status != "not_found":
+            return found
+        # One unknown street tells the reader more than two: "rally at 1st and Foo"
+        best = found if best.rule == "unknown" or found.rule == "no_corner" else best
+    return best
+
+
+def by_corner_of(one: str, other: str, scope: Scope, known: Known, *, slips: bool) -> Placement:
+    """The corner of two named streets."""
+    text = f"{one} & {other}"
+    pairs = list(product(_streets(one, known, slips=slips), _streets(other, known, slips=slips)))
+    met = [place for pair in pairs for place in known.network.corners(*pair)]
+    unknown = next((side for side in (one, other) if not known.network.named(_bare(side))), "")
+    if not met:
+        rule = "street_unknown" if unknown else "no_corner"
+        return Placement(text, "not_found", rule, left=unknown)
+    if slips and unknown:
+        return _slipped(text, [place for place in met if not scope.why_not(place)], scope)
+    found = decided(text, met, scope)
+    return found._replace(rule="corner") if found.place else found
+
+
+def by_street(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
+    """A whole street, as far as it is known inside the scope."""
+    for street in _streets(reading.name, known, slips=slips, other=True):
+        if not (street.type or reading.along):
+            continue
+        own = decided(reading.name, _rows_of(street, known), scope)
+        if own.place or own.status == "ambiguous":
+            return own._replace(rule="street")
+        if scope.circles and (part := known.network.extent(street, scope.circles)):
+            return decided(reading.name, [part], scope)._replace(rule="street")
+    return _nothing(reading.name)
+
+
+def shape(text: str) -> str:
+    """The rung of levelled words by their form: a number and a street, two streets, a street."""
+    if lexicon.ADDRESS.match(text) or lexicon.SPANISH_ADDRESS.match(text):
+        return "address"
+    if lexicon.STRETCH.match(text) or lexicon.STRETCH_FIRST.match(text):
+        return "street"
+    if any(corners(text)):
+        return "intersection"
+    if names.fold(text).endswith(("high", "school", "university", "college")):
+        return "campus"
+    return "street" if names.street(text).type else "landmark"
+
+
+def _rows_of(street: names.Street, known: Known) -> list[Place]:
+    """The rows of the gazetteer that are the street."""
+    written = f"{street.core} {street.type or 'street'}"
+    rows = known.search(f"{street.direction} {written}") if street.direction else []
+    return [place for place in rows or known.search(written) if place.rung == "street"]
+
+
+def _streets(
+    text: str, known: Known, *, slips: bool, other: bool = False
+) -> Iterator[names.Street]:
+    """The known street of a name; with ``slips`` those a slip away; with ``other`` any name."""
+    text = _bare(text)
+    street = known.network.named(text)
+    if street:
+        yield street
+    elif slips:
+        yield from known.network.similar(text)
+    elif other and text:
+        yield names.street(text)
+
+
+def _bare(text: str) -> str:
+    """A street's name without the words before it: "the corner of Soto"."""
+    for pattern in (lexicon.STREET_LEAD, lexicon.LEAD):
+        shorter = pattern.sub("", text)
+        text = shorter if names.street(shorter).core else text
+    return text
+
+
+def _between(street: str, one: Place, other: Place, known: Known) -> Place:
+    """The stretch of a street between two of its corners."""
+    ends = np.array([one.position, other.position])
+    middle = Position(*map(float, ends.mean(axis=0)))
+    half = distance_m(one.position, other.position) / 2
+    sure = max(one.uncertainty_m, other.uncertainty_m)
+    named = known.network.named(street)
+    around = Circle(middle, half * BEND)
+    bent = known.network.extent(named, [around]) if named else None
+    # The street itself where a file has it: it can bend out of the circle over its two ends.
+    radius = max(half, bent.uncertainty_m if bent else 0.0) + sure
+    return Place(
+        f"stretch-{one.place_id}-{other.place_id}",
+        _stretch_name(one.name.split(" & "), other.name.split(" & ")),
+        "street",
+        bent.position if bent else middle,
+        radius,
+        city=one.city if one.city == other.city else "",
+        neighborhood=one.neighborhood if one.neighborhood == other.neighborhood else "",
+    )
+
+
+def _stretch_name(one: list[str], other: list[str]) -> str:
+    """The name of a stretch: "First Street: Soto Street – Boyle Avenue"."""
+    own = [name for name in one if name in other]
+    ends = [" & ".join(name for name in corner if name not in own) for corner in (one, other)]
+    return f"{' & '.join(own)}: {ends[0]} – {ends[1]}"
+
+
+def _slipped(text: str, near: list[Place], scope: Scope) -> Placement:
+    """What a misspelt text can mean: one place, or several, or nothing."""
+    found = decided(text, near, scope)
+    return found._replace(rule="spelling") if found.place else found
+
+
+def _nothing(text: str) -> Placement:
+    """No answer of this rung."""
+    return Placement(text, "not_found", "unknown")
+
+
+# From fine to coarse within one reading. A name may be of any rung: it is what it is.
+LADDER = (by_name, by_address, by_block, by_stretch, by_corner, by_street)
