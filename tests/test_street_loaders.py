@@ -89,7 +89,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 def test_a_map_of_a_name_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     error = refusal(write(tmp_path / "a.osm", OSM), colour="x")
-    assert (error.code, error.values["column"]) == ("map_unknown", "colour")
+    assert (error.code, error.values["column"]) == ("map_names", "colour")
 
 
 @pytest.mark.parametrize("name", ["streets.osm", "streets.xml", "streets.gz", "streets.json"])

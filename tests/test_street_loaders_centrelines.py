@@ -198,7 +198,7 @@ def test_swapped_coordinates_are_refused_with_their_row(tmp_path: Path) -> None:
     swapped = LineString([(34.0, -118.0), (34.0, -118.1)])
     error = refusal(saved(tmp_path, [swapped], NAME=["1st"]))
     assert error.values == {"file": "a.geojson", "row": 1, "value": "34, -118"}
-    assert error.code == "coordinates_swapped"
+    assert error.code == "lines_swapped"
 
 
 def in_feet(folder: Path, name: str) -> Path:

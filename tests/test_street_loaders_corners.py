@@ -123,7 +123,7 @@ def test_the_user_may_name_the_columns_of_a_pair(tmp_path: Path) -> None:
 
 def test_latitudes_in_the_column_of_longitudes_are_refused(tmp_path: Path) -> None:
     error = refusal(write(tmp_path / "a.csv", "street1,street2,lat,lon\nSoto,1st,-118,34\n"))
-    assert (error.code, error.values["row"]) == ("coordinates_swapped", 2)
+    assert (error.code, error.values["row"]) == ("lines_swapped", 2)
 
 
 def test_points_with_two_streets_are_corners(tmp_path: Path) -> None:

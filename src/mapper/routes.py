@@ -13,6 +13,8 @@ from mapper.model import LADDER, Placement, distance_m
 
 # An end known no finer than this is an area: a line to its middle would be an invention.
 COARSEST_END = LADDER.index("street")
+# A whole street can be 20 km long: no line ends in the middle of one.
+WIDEST_END_M = 1_500.0
 
 Locate = Callable[[str], Placement]
 
@@ -49,7 +51,8 @@ def _unusable(end: Placement, which: str) -> str:
     """Why a line cannot stand on this end, or ""."""
     if end.place is None:
         return f"{which}_unplaced"
-    return f"{which}_coarse" if LADDER.index(end.place.rung) > COARSEST_END else ""
+    coarse = LADDER.index(end.place.rung) > COARSEST_END or end.place.uncertainty_m > WIDEST_END_M
+    return f"{which}_coarse" if coarse else ""
 
 
 def _joined(start: Placement, end: Placement) -> Line:

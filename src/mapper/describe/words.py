@@ -137,6 +137,13 @@ LEFT_OUT: dict[str, str] = {
     "not_a_place": N_("rivers, mountains, roads and other features where nobody gathers"),
     "historical": N_("places of the past"),
     "not_us": N_("outside the United States"),
+    "no_geometry": N_("without geometry"),
+    "not_a_line": N_("points or areas, not lines"),
+    "not_a_street": N_("not streets (buildings, areas, rails, rivers, planned or closed)"),
+    "no_name": N_("ramps and freeways without a name"),
+    "no_length": N_("lines without length"),
+    "not_a_corner": N_("do not clearly name two streets"),
+    "no_position": N_("without coordinates"),
 }
 # Why a candidate was not taken: the values of why_not.
 WHY_NOT = {

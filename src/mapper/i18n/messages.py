@@ -190,4 +190,71 @@ MESSAGES = {
     "service_terms": N_(
         "The terms of {service} forbid to keep its answers: use it with mapper place only."
     ),
+    "street_file_missing": N_("{file} was not found. Check the name and the folder."),
+    "file_not_json": N_("{file} is not complete JSON: {reason}. Download it again."),
+    "file_too_big": N_("{file} unpacks to more than {value} GB. Cut out your city first."),
+    "zip_without_streets": N_(
+        "{file} holds no street file; it holds: {value}. Add the street file itself."
+    ),
+    "streets_unknown": N_(
+        "{file} is of no kind that is known. Give OpenStreetMap (.osm, Overpass JSON), street"
+        " centerlines (GeoJSON, shapefile, GeoPackage, GeoParquet, FlatGeobuf), GTFS "
+        "stops.txt, or a CSV of two streets with lon and lat."
+    ),
+    "streets_none": N_("{file} can be read, but has no streets in it."),
+    "corners_none": N_(
+        "{file} can be read, but no row of it names two streets and has a position in the "
+        "United States."
+    ),
+    "osm_broken": N_("{file} is not complete OSM XML: {reason}. Download it again."),
+    "osm_incomplete": N_(
+        "{file} has ways whose nodes are missing. Make the extract again with complete ways, "
+        "or ask Overpass for `out geom` as JSON."
+    ),
+    "osm_too_big": N_(
+        "{file} has {value} MB, too much to read as XML. Keep the streets only (osmium tags-"
+        "filter FILE w/highway) or a smaller area, or ask Overpass for `out geom` as JSON."
+    ),
+    "overpass_broken": N_(
+        "{file} is not what Overpass answers: {reason}. Ask Overpass again with `[out:json]` "
+        "and `out geom`."
+    ),
+    "overpass_no_geometry": N_("{file} has ways without coordinates. Ask Overpass for `out geom`."),
+    "overpass_remark": N_(
+        "{file} is incomplete, for Overpass says: {reason}. Ask for a smaller area or a "
+        "longer timeout."
+    ),
+    "geometry_missing": N_(
+        "{file} is a table without geometry. Give the file that holds the lines."
+    ),
+    "geometry_wrong": N_(
+        "{file} holds {value}, not lines. Give street centerlines, or points with two columns"
+        " of street names (--map street_a=COLUMN --map street_b=COLUMN)."
+    ),
+    "name_column_missing": N_(
+        "{file} has no column of street names that is known. Its columns: {value}. Name one "
+        "with --map name=COLUMN."
+    ),
+    "names_few": N_(
+        "{file}: fewer than 1 row in 10 has a street name in the column {column!r}. Its "
+        "columns: {value}. Name another with --map name=COLUMN."
+    ),
+    "map_names": N_("--map knows no {column!r}. It knows: {value}."),
+    "map_column_missing": N_("{file} has no column {column!r}. Its columns: {value}."),
+    "coordinates_missing": N_(
+        "{file} has street names but no coordinates. Its columns: {value}. Name them with "
+        "--map lon=COLUMN --map lat=COLUMN."
+    ),
+    "lines_swapped": N_(
+        "{file}, row {row}: {value} has the latitude first, as all rows have. Swap longitude "
+        "and latitude in the file, longitude first."
+    ),
+    "crs_missing": N_(
+        "{file}, row {row}: {value} are no degrees, and the file does not say what they are. "
+        "Name its CRS with --crs EPSG:…"
+    ),
+    "crs_wrong": N_(
+        "{file}, row {row}: {value} lies beyond the earth in the CRS that the file or --crs "
+        "gives. Name its CRS with --crs EPSG:…"
+    ),
 }

@@ -62,10 +62,12 @@ class Scope:
                 for holder in self.holders
             )
         own = {place.city, place.postal_city, place.neighborhood} - {""}
-        if place.city or place.state:
+        if place.city or (own and place.state):
             return not self.wanted.isdisjoint(map(names.fold, own))
-        named = names.fold(place.neighborhood) in self.wanted
-        return named or any(_holds(holder, place) for holder in self.holders)
+        if names.fold(place.neighborhood) in self.wanted:
+            return True
+        counties = ("", *(holder.county for holder in self.holders))
+        return place.county in counties and any(_holds(holder, place) for holder in self.holders)
 
     def _in_part(self, place: Place) -> bool:
         """Whether a place can lie in one of the neighborhoods that the text names."""

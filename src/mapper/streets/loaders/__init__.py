@@ -32,7 +32,7 @@ def read(path: Path, options: Options, progress: Callable[[str], None] | None = 
     """
     for name in options.columns:
         if name not in MAPPED:
-            raise DataError("map_unknown", file=path.name, column=name, value=", ".join(MAPPED))
+            raise DataError("map_names", file=path.name, column=name, value=", ".join(MAPPED))
     given = Given(path, path.name, options, progress or _silent)
     given.say("reading")
     with tempfile.TemporaryDirectory(prefix="mapper-streets-") as folder:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from mapper.streets.loaders.result import RANGES
+
 # Shapefiles cut the names of columns off after ten letters.
 CUT = 10
 # Columns that hold a whole name. What stands in the second list may lack direction and type.
@@ -165,7 +167,7 @@ def ranges(columns: Iterable[str]) -> dict[str, str]:
                 found = sets.setdefault(_shape(match), {})
                 found.setdefault(f"{side}_{end}", column)
                 break
-    return next((found for found in sets.values() if len(found) == 4), {})  # noqa: PLR2004 - two sides, two ends
+    return next((found for found in sets.values() if len(found) == len(RANGES)), {})
 
 
 def _shape(match: re.Match[str]) -> str:

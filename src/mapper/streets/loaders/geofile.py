@@ -12,6 +12,7 @@ import pyogrio
 import shapely
 from pyproj.exceptions import CRSError
 
+from mapper import contract
 from mapper.crs import WGS84
 from mapper.errors import DataError
 from mapper.streets.loaders import columns
@@ -20,8 +21,10 @@ from mapper.streets.loaders.result import Given
 PARQUET = b"PAR1"
 # What GDAL says of a file that none of its drivers knows.
 NO_FORMAT = "not recognized as being in a supported file format"
-# The United States as (low, high) longitude and latitude, to tell when the two are swapped.
-US_LON, US_LAT = (-180.0, -65.0), (17.0, 72.0)
+# (low, high), to tell when longitude and latitude are swapped.
+US_LON, US_LAT = contract.UNITED_STATES[:2], contract.UNITED_STATES[2:]
+# Degrees of longitude and latitude, both ways.
+FARTHEST = (180.0, 90.0)
 
 
 def read(given: Given) -> gpd.GeoDataFrame:
@@ -110,7 +113,7 @@ def _named(given: Given, table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def _check_degrees(given: Given, table: gpd.GeoDataFrame, code: str) -> None:
     """No coordinate lies beyond the earth, nor is it infinite or no number."""
     points, row = shapely.get_coordinates(table.geometry.to_numpy(), return_index=True)
-    off = ~((np.abs(points[:, 0]) <= 180) & (np.abs(points[:, 1]) <= 90))  # noqa: PLR2004 - degrees
+    off = ~(np.abs(points) <= FARTHEST).all(axis=1)
     if off.any():
         _refuse(given, table, (points[off][0], int(row[off][0])), code)
 
@@ -119,7 +122,7 @@ def _check_order(given: Given, table: gpd.GeoDataFrame) -> None:
     """Longitude is first: a file all of whose points would lie in the US the other way is not."""
     points, row = shapely.get_coordinates(table.geometry.to_numpy(), return_index=True)
     if len(points) and _inside(points[:, 0], US_LAT) and _inside(points[:, 1], US_LON):
-        _refuse(given, table, (points[0], int(row[0])), "coordinates_swapped")
+        _refuse(given, table, (points[0], int(row[0])), "lines_swapped")
 
 
 def _inside(numbers: np.ndarray, ends: tuple[float, float]) -> bool:

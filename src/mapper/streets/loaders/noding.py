@@ -16,6 +16,8 @@ Bools = npt.NDArray[np.bool_]
 # Vertices nearer than this are one node: about 0.1 m, less than any two corners are apart.
 SNAP_DEGREES = 1e-6
 ROUNDS = 2
+# The neighbors of a vertex that streets only pass through.
+PASSED = 2
 # Room for every latitude cell below a longitude cell within one int64.
 _STRIDE = np.int64(1) << 30
 
@@ -94,7 +96,7 @@ def split(lines: pd.DataFrame, vertices: Vertices) -> pd.DataFrame:
     """
     vertices = vertices.take(_moving(vertices))
     ends = _ends(vertices.line)
-    node = ends | (_degrees(vertices) != 2)[_index(vertices.node)]  # noqa: PLR2004 - passed through
+    node = ends | (_degrees(vertices) != PASSED)[_index(vertices.node)]
     # A node inside a line ends one piece and begins the next, so it is needed twice.
     twice = np.repeat(np.arange(len(node)), 1 + (node & ~ends))
     begins = np.flatnonzero(node[twice])[::2]
@@ -117,7 +119,7 @@ def _moving(vertices: Vertices) -> Bools:
     fresh = np.ones(len(vertices.line), dtype=bool)
     fresh[1:] = (np.diff(vertices.line) != 0) | (np.diff(vertices.node) != 0)
     count = np.bincount(vertices.line[fresh], minlength=int(vertices.line.max(initial=-1)) + 1)
-    return fresh & (count >= 2)[vertices.line]  # noqa: PLR2004 - a line has two ends
+    return fresh & (count > 1)[vertices.line]
 
 
 def _ends(line: Ints) -> Bools:

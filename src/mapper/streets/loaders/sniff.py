@@ -109,7 +109,7 @@ def unpacked(given: Given, folder: Path) -> Given:
     opener = next((opens for magic, opens in COMPRESSED.items() if head.startswith(magic)), None)
     if opener is None:
         return given
-    target = folder / "unpacked"
+    target = folder / (Path(given.file).stem or "unpacked")
     try:
         with opener(given.path) as packed:
             _copy(given, packed, target)

