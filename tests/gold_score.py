@@ -42,7 +42,7 @@ class Score:
 
     @property
     def outcome(self) -> str:
-        """"right", "coarser", "wrong", "refused" (though it has a place) or "declined" (rightly)."""
+        """ "right", "coarser", "wrong", "refused" (though it has a place) or "declined" (rightly)."""
         place = self.found.place
         if place is None:
             return "declined" if self.found.status in self.expected else "refused"

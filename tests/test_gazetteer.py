@@ -14,7 +14,8 @@ from tests.conftest import REAL, read_table
 
 # A file and the row, node or entry in it that was opened; a derivation; or plain knowledge.
 OPENED = re.compile(
-    r"\S+\.(?:csv|txt|json|geojson) (?:row|stop_id|node) .+|.+ file id \d+, entry .+"
+    r"\S+\.(?:csv|txt|json|geojson) (?:row|stop_id|node|\(.+\) station) .+"
+    r"|.+ file id \d+, entry .+|\S+ \d+ \(PyPI, .+\) \S+ row .+"
 )
 SOURCE = re.compile(rf"(?:{OPENED.pattern}|\S+/\S+ {OPENED.pattern}|derived: .+|editor\b.*)")
 EDITOR_RADIUS_M = 250
@@ -87,6 +88,7 @@ NAMED = [
     ("Pico Union", "Los Angeles", "CA", "neighborhood-pico-union"),
     ("Little Tokyo", "Los Angeles", "CA", "neighborhood-little-tokyo"),
     ("Boyle Heights", "Los Angeles", "CA", "neighborhood-boyle-heights"),
+    ("along 1st Street", "Los Angeles", "CA", "street-first-street-los-angeles"),
 ]
 # Texts of data/events.csv that name no place of the project's own table.
 UNNAMED = {
@@ -100,7 +102,6 @@ UNNAMED = {
     "Atlanta, Chamblee, Georgia",
     "to downtown Chicago",
     "downtown",
-    "along 1st Street",
     "Los Angeles Unified School District",
 }
 

@@ -57,6 +57,7 @@ REPORTED = {
     "2025-03-03-los-angeles-march": "city",
     "2025-06-08-los-angeles-unlawful-assembly": "neighborhood",
     "2025-06-florida-listed": "state",
+    "2026-02-04-first-street-march": "street",
     "2026-02-04-garfield-walkout": "campus",
     "2026-02-04-little-tokyo-closing": "landmark",
     "2026-02-04-los-angeles-walkouts": "city",
@@ -65,7 +66,6 @@ REPORTED = {
 COARSER = {
     "2025-02-01-chicago-march": ("neighborhood", "city"),
     "2025-02-02-dallas-march": ("neighborhood", "city"),
-    "2026-02-04-first-street-march": ("street", "city"),
 }
 # Routes whose words name two ends that are known.
 LINES = {
@@ -94,7 +94,7 @@ REASONS = {
     "2026-02-04-west-adams-joined": "no_end",
     # "left onto First Street to meet up with students": they met on a street that is no known
     # place yet, and nobody says that they reached the campus
-    "2026-02-04-roosevelt-mendez": "end_unplaced",
+    "2026-02-04-roosevelt-mendez": "end_coarse",
 }
 ELSEWHERE = "import sys; from pathlib import Path; from mapper import ledger, settings;" + (
     "f = settings.Folders(Path(sys.argv[1]), Path(sys.argv[2]));"

@@ -21,7 +21,8 @@ from mapper.names.lexicon import (
 
 _TOKEN = re.compile(r"[a-z0-9]+|&")
 _DOTTED = re.compile(r"\b((?:[a-z]\.\s?)+)(?=[a-z]\b|\W|$)")
-_NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th|era?|r[ao]|d[ao]|t[ao]|m[ao]|v[ao]|n[ao]|[ao])")
+_NUMBERED = re.compile(r"(\d{1,3})(st|nd|rd|th|era?|r[ao]|d[ao]|t[ao]|m[ao]|v[ao]|n[ao]|[ao])")
+_ENGLISH_ENDS = frozenset(("st", "nd", "rd", "th"))
 _DOTTED_ORDINAL = re.compile(r"(?<=\d)\.(?=[ao]\b)")
 _HIGH = re.compile(r"\b(?:(?:senior |sr )?high(?: school| sch)?|school high|school secundaria)\b")
 # Words before "St." that make it a saint: Port St. Lucie, East St. Louis.
@@ -142,7 +143,11 @@ def _number(word: str) -> str:
     if word in ORDINALS:
         return ORDINALS[word]
     found = _NUMBERED.fullmatch(word) if word[0].isdigit() else None
-    return ordinal(int(found[1])) if found and int(found[1]) else word
+    if not found or not int(found[1]):
+        return word
+    written = ordinal(int(found[1]))
+    # "4st" is a slip of 1st or of 4th: who knows
+    return word if found[2] in _ENGLISH_ENDS and written != word else written
 
 
 def _joined_tens(words: list[str]) -> list[str]:

@@ -52,6 +52,8 @@ COMMON = {
     "church": "iglesia",
     "center": "ctr centre",
     "square": "sq",
+    "heights": "hts hgts",
+    "junction": "jct",
     "fort": "ft",
     "mount": "mt",
     "building": "bldg edificio",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mapper import names
-from mapper.model import Candidate, Place, Placement, distance_m
+from mapper.model import LADDER, Candidate, Place, Placement, distance_m
 from mapper.places.scope import Scope
 
 MOST_CANDIDATES = 5
 # Two rows of one name nearer than this are one place: two files seldom agree on a campus' point.
 ONE_PLACE_M = 500.0
+# The radius of a city of 100,000 people (docs/method.md, section 3).
+LARGE_M = 15_200.0
 
 
 def decided(text: str, matches: Sequence[Place], scope: Scope) -> Placement:
@@ -22,9 +24,8 @@ def decided(text: str, matches: Sequence[Place], scope: Scope) -> Placement:
     """
     reasons = [scope.why_not(place) for place in matches]
     fitting = [place for place, reason in zip(matches, reasons, strict=True) if not reason]
-    fitting = _without_doubles(fitting)
-    # What is known from streets alone has no city of its own: without one, it is one of many.
-    alone = len(fitting) == 1 and bool(_stands_alone(fitting[0]) or scope.holders)
+    fitting = _prominent(_without_doubles(fitting))
+    alone = len(fitting) == 1 and bool(_stands_alone(fitting[0], text) or scope.holders)
     candidates = tuple(
         candidate(place, reason or "rival")
         for place, reason in zip(matches, reasons, strict=True)
@@ -40,9 +41,34 @@ def decided(text: str, matches: Sequence[Place], scope: Scope) -> Placement:
     return Placement(text, "not_found", rule, None, candidates)
 
 
-def _stands_alone(place: Place) -> bool:
-    """Whether a place says itself where it is: in a state, or as the country."""
-    return bool(place.state) or place.rung == "country"
+def _stands_alone(place: Place, text: str) -> bool:
+    """Whether a place needs no city to be meant.
+
+    An area and a full name stand alone. A street, a corner, and a short name ("City Hall",
+    "Lincoln High") have namesakes in cities that are not known here.
+    """
+    if place.rung == "country":
+        return True
+    area = LADDER.index(place.rung) >= LADDER.index("neighborhood")
+    return bool(place.state) and (area or names.fold(text) == names.fold(place.name))
+
+
+def _prominent(places: list[Place]) -> list[Place]:
+    """The state where a state and small towns have one name: "California" is no town in Maryland.
+
+    A state and a large city in it ("New York") are one place less exactly: the state holds both.
+    """
+    states = [place for place in places if place.rung == "state"]
+    if len(states) != 1:
+        return places
+    large = [
+        place
+        for place in places
+        if place.rung != "state"
+        and place.uncertainty_m >= LARGE_M
+        and place.state != states[0].state
+    ]
+    return places if large else states
 
 
 def candidate(place: Place, why_not: str) -> Candidate:
@@ -60,16 +86,18 @@ def _without_doubles(places: list[Place]) -> list[Place]:
 
 
 def _is_one(place: Place, other: Place) -> bool:
-    """Whether two rows are one place: of one name and state, each in the other's circle.
+    """Whether two rows are one place: of one state, each in the other's circle.
 
     A neighborhood of ours can stand among the GeoNames cities too; a campus in two directories
-    is up to ``ONE_PLACE_M`` apart.
+    is up to ``ONE_PLACE_M`` apart. Two corners of the same streets are two places.
     """
-    areas = {place.rung, other.rung} <= {"neighborhood", "city", "county"}
+    if place.state != other.state:
+        return False
+    rungs = {place.rung, other.rung}
     reach = min(place.uncertainty_m, other.uncertainty_m)
-    return (
-        (areas or place.rung == other.rung)
-        and place.state == other.state
-        and (not areas or names.fold(place.name) == names.fold(other.name))
-        and distance_m(place.position, other.position) <= max(reach, 0 if areas else ONE_PLACE_M)
-    )
+    if rungs <= {"neighborhood", "city", "county"}:
+        same = names.fold(place.name) == names.fold(other.name)
+    else:
+        same = rungs <= {"campus", "landmark"}
+        reach = max(reach, ONE_PLACE_M)
+    return same and distance_m(place.position, other.position) <= reach

@@ -14,7 +14,8 @@ _WHOSE = r"(?:her|his|their|my|our|your|whose|family|someone's|[a-z]+(?:'s|s'))"
 # Words for where someone lives, English and Spanish, in levelled text. "Home Depot", "White House",
 # "House of Blues" and "Casa Blanca" are no homes: a word alone is not enough where names use it.
 _HOME = re.compile(
-    r"\b(?:residences?(?! inn| halls?)|residencias?|domicilios?|viviendas?|hogar(?:es)?"
+    r"\b(?:residences?(?! inn| halls?)|residencias?|domicilios?|viviendas?|vecindad(?:es)?"
+    r"|hogar(?:es)?"
     r"|apartments?|apartamentos?|apt\b|townhouses?|condos?|condominiums?|condominios?|duplex"
     r"|homes? of|hogar de|lives? at|lived at|living at|vive en|vivia en|viven en"
     rf"|{_WHOSE} (?:\w+ )?(?:homes?|houses?|apartment|driveway|porch|(?:front |back)?yard)"

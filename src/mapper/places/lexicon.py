@@ -19,12 +19,14 @@ _WHOSE = "(?:(?:a|an|the|una?|el|la|los|las|student|students'|youth|immigrant[- 
 _LEADS = (
     "on the (?:front )?(?:steps|lawn) of|(?:front )?(?:steps|lawn|entrance) of|steps|in front of"
     "|outside of|outside|at the intersection of|intersection of|at the corner of|corner of|corner"
-    "|on|at|in|inside|through|across|to|from|toward|towards|now|the streets of"
+    "|(?:por )?las calles del?|on|at|in|inside|through|across|to|from|towards?|now"
+    "|the streets of"
     "|streets of|the entire|entire|the city of|city of|an|a|the|by|before"
-    "|en las escalinatas de|(?:las )?escalinatas de|(?:en )?(?:las )?gradas de|enfrente de"
-    "|frente al?|delante de|a las puertas de|afuera de|fuera de|en la interseccion de"
+    "|en las escalinatas del?|(?:las )?escalinatas del?|(?:en )?(?:las )?gradas del?|enfrente del?"
+    "|en frente del?"
+    "|frente al?|delante del?|a las puertas del?|afuera del?|fuera del?|en la interseccion de"
     "|(?:la )?interseccion de|en la esquina de|(?:la )?esquina de|en el cruce de|(?:el )?cruce de"
-    "|ante|en|desde|hasta|hacia|del?|al?|el|la|los|las|el barrio de|barrio de|la ciudad de"
+    "|ante|en|desde|hasta|hacia|del?|al?|el|la|los|las|(?:el )?barrio(?: de)?|la ciudad de"
     "|ciudad de|el centro de la ciudad de|la zona de|el campus de|campus of"
     "|(?:la )?escuela(?: superior)?|(?:el )?colegio"
 )
@@ -64,7 +66,8 @@ WAY = re.compile(
 GENERIC = (
     "school high senior middle elementary heights street avenue boulevard highway freeway plaza"
     " center college university county station corner escuela preparatoria avenida bulevar esquina"
-    " parque universidad estacion condado"
+    " parque universidad estacion condado first second third fourth fifth sixth seventh eighth"
+    " ninth tenth eleventh twelfth primera segunda tercera cuarta quinta sexta septima octava"
 ).split()
 STRETCH = re.compile(
     r"^(?P<street>.+?)\s*,?\s+(?:between|btwn|bet\.?|entre|from|de|desde)\s+(?P<one>.+?)"
@@ -85,6 +88,10 @@ BLOCK = re.compile(
     r"^(?:the )?(?P<number>\d{1,3}00)(?:-| )block (?:of )?(?P<street>.+)$"
     r"|^(?:la )?cuadra (?:de |del )?(?P<numero>\d{1,3}00) (?:de |del )?(?:la )?(?P<calle>.+)$"
 )
+# The middle of a city: of no known extent unless the gazetteer has it.
+DOWNTOWN = re.compile(r"^(?:downtown|central|el centro del?|centro del?|uptown|midtown)\s+(.+)$")
+# One noun for several names: "Garfield and Lincoln high schools".
+SHARED = re.compile(r"^(.*\S) (high schools|schools|high|parks|preparatorias|escuelas)$")
 # What a trailing part may be that says nothing of where: a ZIP code, the country, a district.
 NOISE = re.compile(
     r"(?:\d{5}(?:-\d{4})?|u\.?s\.?a?\.?|united states(?: of america)?|estados unidos|ee\.? ?uu\.?"

@@ -108,7 +108,8 @@ def by_corner_of(one: str, other: str, scope: Scope, known: Known, *, slips: boo
     text = f"{one} & {other}"
     pairs = list(product(_streets(one, known, slips=slips), _streets(other, known, slips=slips)))
     met = [place for pair in pairs for place in known.network.corners(*pair)]
-    unknown = next((side for side in (one, other) if not known.network.named(_bare(side))), "")
+    sides = ((side, map(known.network.named, _forms(side))) for side in (one, other))
+    unknown = next((side for side, found in sides if not any(found)), "")
     if not met:
         rule = "street_unknown" if unknown else "no_corner"
         return Placement(text, "not_found", rule, left=unknown)
@@ -125,10 +126,19 @@ def by_street(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> P
             continue
         own = decided(reading.name, _rows_of(street, known), scope)
         if own.place or own.status == "ambiguous":
-            return own._replace(rule="street")
+            return _in_part(own, scope)._replace(rule="street")
         if scope.circles and (part := known.network.extent(street, scope.circles)):
             return decided(reading.name, [part], scope)._replace(rule="street")
     return _nothing(reading.name)
+
+
+def _in_part(found: Placement, scope: Scope) -> Placement:
+    """A street in a neighborhood lies in the neighborhood's circle, if that is the smaller."""
+    part = min(scope.within, key=lambda part: part.uncertainty_m, default=None)
+    if not (part and found.place and part.uncertainty_m < found.place.uncertainty_m):
+        return found
+    inside = replace(found.place, position=part.position, uncertainty_m=part.uncertainty_m)
+    return found._replace(place=replace(inside, neighborhood=part.name))
 
 
 def shape(text: str) -> str:
@@ -155,40 +165,41 @@ def _streets(
     text: str, known: Known, *, slips: bool, other: bool = False
 ) -> Iterator[names.Street]:
     """The known street of a name; with ``slips`` those a slip away; with ``other`` any name."""
-    text = _bare(text)
-    street = known.network.named(text)
+    forms = _forms(text)
+    street = next(filter(None, map(known.network.named, forms)), None)
     if street:
         yield street
     elif slips:
-        yield from known.network.similar(text)
-    elif other and text:
-        yield names.street(text)
+        yield from known.network.similar(forms[-1])
+    elif other:
+        yield names.street(forms[-1])
 
 
-def _bare(text: str) -> str:
-    """A street's name without the words before it: "the corner of Soto"."""
+def _forms(text: str) -> list[str]:
+    """A street's name as it stands, then without the words before it: "the corner of Soto"."""
+    forms = [text]
     for pattern in (lexicon.STREET_LEAD, lexicon.LEAD):
-        shorter = pattern.sub("", text)
-        text = shorter if names.street(shorter).core else text
-    return text
+        shorter = pattern.sub("", forms[-1])
+        if shorter != forms[-1] and names.street(shorter).core:
+            forms.append(shorter)
+    return forms
 
 
 def _between(street: str, one: Place, other: Place, known: Known) -> Place:
     """The stretch of a street between two of its corners."""
     ends = np.array([one.position, other.position])
-    middle = Position(*map(float, ends.mean(axis=0)))
     half = distance_m(one.position, other.position) / 2
-    sure = max(one.uncertainty_m, other.uncertainty_m)
+    middle = Position(*map(float, ends.mean(axis=0)))
     named = known.network.named(street)
-    around = Circle(middle, half * BEND)
-    bent = known.network.extent(named, [around]) if named else None
-    # The street itself where a file has it: it can bend out of the circle over its two ends.
-    radius = max(half, bent.uncertainty_m if bent else 0.0) + sure
+    # The street itself, where a file has it: it can bend out of the circle over its two ends.
+    bends = known.network.points(named, [Circle(middle, half * BEND)]) if named else ends[:0]
+    ring = geometry.circle(np.concatenate([ends, bends]))
+    radius = ring.radius_m + max(one.uncertainty_m, other.uncertainty_m)
     return Place(
         f"stretch-{one.place_id}-{other.place_id}",
         _stretch_name(one.name.split(" & "), other.name.split(" & ")),
         "street",
-        bent.position if bent else middle,
+        ring.centre,
         radius,
         city=one.city if one.city == other.city else "",
         neighborhood=one.neighborhood if one.neighborhood == other.neighborhood else "",

@@ -13,7 +13,23 @@ from mapper.places import lexicon
 from mapper.places.known import Known
 
 HOLDERS = ("neighborhood", "city", "county")
-_NAMES_OF_STATES = {names.fold(name): code for code, name in US_STATES.items()}
+# As the Associated Press abbreviated them in datelines, and as Spanish writes them.
+OTHER_NAMES = {
+    "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.|Cal.", "CO": "Colo.",
+    "CT": "Conn.", "DE": "Del.", "FL": "Fla.", "GA": "Ga.", "HI": "Hawái", "ID": "Ida.",
+    "IL": "Ill.", "IN": "Ind.", "KS": "Kan.|Kans.", "KY": "Ky.", "LA": "La.|Luisiana",
+    "MD": "Md.", "MA": "Mass.", "MI": "Mich.", "MN": "Minn.", "MS": "Miss.|Misisipi",
+    "MO": "Mo.|Misuri", "MT": "Mont.", "NE": "Neb.|Nebr.", "NV": "Nev.", "NH": "N.H.",
+    "NJ": "N.J.|Nueva Jersey", "NM": "N.M.|N. Mex.|Nuevo México", "NY": "N.Y.|Nueva York",
+    "NC": "N.C.|Carolina del Norte", "ND": "N.D.|Dakota del Norte", "OK": "Okla.",
+    "OR": "Ore.|Oreg.|Oregón", "PA": "Pa.|Penn.|Pensilvania", "RI": "R.I.",
+    "SC": "S.C.|Carolina del Sur", "SD": "S.D.|Dakota del Sur", "TN": "Tenn.",
+    "TX": "Tex.|Texas|Tejas", "VT": "Vt.", "VA": "Va.", "WA": "Wash.",
+    "WV": "W.Va.|Virginia Occidental", "WI": "Wis.|Wisc.", "WY": "Wyo.",
+}  # fmt: skip
+_NAMES_OF_STATES = {names.fold(name): code for code, name in US_STATES.items()} | {
+    names.fold(name): code for code, texts in OTHER_NAMES.items() for name in texts.split("|")
+}
 
 
 class Contradiction(Exception):  # noqa: N818 - not an error of the caller: two parts of one text
@@ -62,17 +78,21 @@ class Scope:
                 for holder in self.holders
             )
         own = {place.city, place.postal_city, place.neighborhood} - {""}
-        if place.city or (own and place.state):
-            return not self.wanted.isdisjoint(map(names.fold, own))
-        if names.fold(place.neighborhood) in self.wanted:
+        if not self.wanted.isdisjoint(map(names.fold, own)):
             return True
+        # An unincorporated community is said to be of the city that it lies beside.
+        if place.city or (own and place.state and place.rung != "neighborhood"):
+            return False
         counties = ("", *(holder.county for holder in self.holders))
         return place.county in counties and any(_holds(holder, place) for holder in self.holders)
 
     def _in_part(self, place: Place) -> bool:
         """Whether a place can lie in one of the neighborhoods that the text names."""
+        # A street passes through a part; all else lies in it.
+        reach = place.uncertainty_m if place.rung == "street" else 0.0
         return any(
-            names.fold(place.neighborhood) == names.fold(part.name) or _holds(part, place)
+            names.fold(place.neighborhood) == names.fold(part.name)
+            or distance_m(part.position, place.position) <= part.uncertainty_m + reach
             for part in self.within
         )
 

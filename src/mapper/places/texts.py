@@ -98,10 +98,27 @@ def _described(text: str, pieces: Sequence[str], asker: Asker) -> Placement:
     if not _agree(placed):
         return _several(text, placed)
     left = [piece for piece, one in zip(told, found, strict=True) if one.status == "not_found"]
+    if left and left[-1] == told[-1] and (items := _listed(told, asker)):
+        return _several(text, items)
     if left and not asker.scope.holders:
         return Placement(text, "not_found", "unknown")
     finest = min(placed, key=_fineness)
+    if unclear and _fineness(finest)[0] >= LADDER.index("city"):
+        return unclear
     return finest._replace(rule="described" if len(told) > 1 else finest.rule, left=", ".join(left))
+
+
+def _listed(pieces: Sequence[str], asker: Asker) -> list[Placement]:
+    """The places of "A, B and C", and of "A, B and C high schools"; none if it is no list."""
+    last = pieces[-1].removeprefix("and ").removeprefix("y ")
+    noun = ""
+    if shared := lexicon.SHARED.match(last):
+        last, noun = shared[1], f" {shared[2].removesuffix('s')}"
+    ends = [end for end in lexicon.JOINED.split(last) if end]
+    if len(ends) == 1 and last == pieces[-1]:
+        return []
+    named = [asker.simple(piece + noun) for piece in (*pieces[:-1], *ends)]
+    return [one if one.place else asker.simple(one.query) for one in named]
 
 
 def _joined(text: str, scope: Scope, known: Known) -> Placement | None:
@@ -122,6 +139,10 @@ def _container(text: str, scope: Scope, known: Known) -> Placement | None:
 
     Not for two streets or a house number: those are known, or they are not.
     """
+    if middle := lexicon.DOWNTOWN.match(text):
+        city = Asker(scope, known).simple(middle[1])
+        if city.place and city.place.rung == "city":
+            return city._replace(query=text, rule="container", left=text[: middle.start(1)].strip())
     spans = _spans(text)
     container: Placement | None = None
     last = len(spans) - 1

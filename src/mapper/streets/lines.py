@@ -69,19 +69,23 @@ class Lines:
             for group in geometry.clusters(points, ONE_CORNER_M)
         ]
 
-    def extent(self, street: names.Street, circles: Sequence[Circle]) -> Place | None:
-        """The smallest circle around what lies of a street in the circles (all, if none)."""
+    def points(self, street: names.Street, circles: Sequence[Circle]) -> Floats:
+        """The vertices of a street in the circles (all, if none), (n, 2) lon, lat."""
         variants = self._of(street, walked=False)
         if not variants:
-            return None
-        points = shapely.get_coordinates(
-            self._geometry[np.concatenate([variant.rows for variant in variants])]
-        )
-        points = points[geometry.inside(points, circles)] if circles else points
+            return np.empty((0, 2))
+        rows = np.concatenate([variant.rows for variant in variants])
+        points: Floats = shapely.get_coordinates(self._geometry[rows])
+        return points[geometry.inside(points, circles)] if circles else points
+
+    def extent(self, street: names.Street, circles: Sequence[Circle]) -> Place | None:
+        """The smallest circle around what lies of a street in the circles (all, if none)."""
+        points = self.points(street, circles)
         if not len(points):
             return None
         ring = geometry.circle(points)
-        return self._place(variants[0].name, "street", ring.centre, ring.radius_m + CORNER_M, "")
+        name = self._of(street, walked=False)[0].name
+        return self._place(name, "street", ring.centre, ring.radius_m + CORNER_M, "")
 
     def numbers(self, number: int, street: names.Street) -> list[Place]:
         """Where a house number stands: its share of the way along the block of its side.

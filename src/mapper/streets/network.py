@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from mapper import names
 from mapper.model import Circle, Place, Position, distance_m
 from mapper.spelling import Spellings
+from mapper.streets.geometry import Floats
 from mapper.streets.lines import ONE_CORNER_M, Lines
 
 
@@ -86,6 +88,11 @@ class Network:
         """
         parts = [place for lines in self._files if (place := lines.extent(street, circles))]
         return max(parts, key=lambda place: place.uncertainty_m, default=None)
+
+    def points(self, street: names.Street, circles: Sequence[Circle]) -> Floats:
+        """The vertices of a street in the circles, (n, 2) lon, lat, from every file."""
+        every = [lines.points(street, circles) for lines in self._files]
+        return np.concatenate([np.empty((0, 2)), *every])
 
     def numbers(self, number: int, street: names.Street) -> list[Place]:
         """Where a house number stands on a street, by the ranges of its blocks."""
