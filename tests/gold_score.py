@@ -10,11 +10,11 @@ import pandas as pd
 
 from mapper import knowledge, places, streets
 from mapper.errors import MapperError
-from mapper.gazetteer import Index
 from mapper.model import LADDER, Context, Placement, Position, distance_m
 from mapper.streets.loaders import Options, read
 
 GOLD = Path(__file__).parent / "gold"
+GEO = Path(__file__).parents[1] / "geo"
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,17 @@ class Score:
     def holds(self) -> bool:
         """Whether the radius holds the truth, as far as that is known."""
         place = self.found.place
-        known = place is not None and self.error_m is not None
-        return bool(known and self.error_m - self.slack_m <= place.uncertainty_m)  # type: ignore[operator,union-attr]
+        if place is None or self.error_m is None:
+            return False
+        return self.error_m - self.slack_m <= place.uncertainty_m
 
     @property
     def outcome(self) -> str:
-        """ "right", "coarser", "wrong", "refused" (though it has a place) or "declined" (rightly)."""
+        """What became of it.
+
+        ``right``, ``coarser`` than the text; ``wrong``: outside its radius, finer than the text,
+        or placed though it should not be; ``declined`` rightly; ``refused`` though it has a place.
+        """
         place = self.found.place
         if place is None:
             return "declined" if self.found.status in self.expected else "refused"
@@ -53,24 +58,26 @@ class Score:
         return "right" if not allowed or place.rung in allowed else "coarser"
 
 
-def scores(files: Sequence[Path] = (), needs: Sequence[str] = ("", "grid")) -> list[Score]:
-    """The scores of the rows that need no other file than the given.
+def scores(downtown: Path | None = None) -> list[Score]:
+    """The scores of the rows that need no other file than the synthetic grid.
 
     Args:
-        files: street files to load beside the committed knowledge and the synthetic grid.
-        needs: the values of the column ``needs`` whose rows are scored.
+        downtown: the street file of the rows that need it; then they are scored, too.
     """
     table = pd.read_csv(GOLD / "places.csv", dtype=str, keep_default_na=False)
-    known = _known([GOLD / "grid.geojson", *files])
-    return [_score(row, known) for row in table.to_dict("records") if row["needs"] in needs]
+    files = {"": [], "grid": [GOLD / "grid.geojson"]}
+    if downtown:
+        files["dtla_osm"] = [downtown]
+    known = {needs: _known(paths) for needs, paths in files.items()}
+    rows = [row for row in table.to_dict("records") if row["needs"] in known]
+    return [_score(row, known[row["needs"]]) for row in rows]
 
 
 def _known(files: Sequence[Path]) -> places.Known:
     """The committed knowledge, and street files as ``mapper streets add`` would load them."""
-    known = knowledge.committed(GOLD.parents[1] / "geo").known
     loaded = [read(path, Options({}, "")).frame for path in files]
-    corners, _ = streets.read(GOLD.parents[1] / "geo/crossings.csv")
-    index: Index = known.index
+    corners, _ = streets.read(GEO / "crossings.csv")
+    index = knowledge.committed(GEO).known.index
     return places.Known(index, streets.Network([corners], loaded))
 
 

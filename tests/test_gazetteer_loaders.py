@@ -184,7 +184,7 @@ def test_what_is_no_table_of_places_is_refused(csv: Path, content: bytes, code: 
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path, code in ((tmp_path / "no.csv", "file_missing"), (tmp_path, "file_is_folder")):
+    for path, code in ((tmp_path / "no.csv", "file_not_found"), (tmp_path, "file_is_folder")):
         with pytest.raises(DataError) as caught:
             loaders.read(path, LANDMARKS)
         assert (caught.value.code, caught.value.values["file"]) == (code, path.name)

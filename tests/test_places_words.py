@@ -132,7 +132,7 @@ NO_HOMES = [
     ("Home Depot near MacArthur Park", "landmark-macarthur-park"),
     ("Residence Inn at L.A. Live", "landmark-la-live"),
     ("home plate at Dodger Stadium", "landmark-dodger-stadium"),
-    ("the White House, Pershing Square", "landmark-pershing-square"),
+    ("Homeboy Industries, Chinatown", "neighborhood-chinatown"),
 ]
 POINTS = [
     ("34.0537, -118.2427", "coordinates", "address"),
@@ -249,6 +249,7 @@ def test_a_name_with_home_or_house_in_it_is_no_home(
     found = located(text, known)
     assert found.place, found
     assert found.place.place_id == place_id
+    assert found.rule != "home"
 
 
 @pytest.mark.parametrize(("text", "rule", "rung"), POINTS, ids=[text for text, *_ in POINTS])
@@ -304,14 +305,15 @@ def test_used_and_left_words_are_as_they_were_written(
     assert (found.query, found.used, found.left) == (text, used, left)
 
 
-@pytest.mark.parametrize("text", ["nan", "N/A", "unknown", "desconocido", "?", " - ", "''", "…"])
-def test_a_word_for_nothing_is_no_place(known: places.Known, text: str) -> None:
-    try:
-        found = located(text, known)
-    except UsageError as error:
-        assert error.code == "text_empty"
-    else:
-        assert found.place is None
+@pytest.mark.parametrize("text", ["nan", "N/A", "unknown", "desconocido", "?", " - ", "''"])
+def test_a_word_for_nothing_is_refused_as_empty(known: places.Known, text: str) -> None:
+    with pytest.raises(UsageError, match="text_empty"):
+        located(text, known)
+
+
+@pytest.mark.parametrize("text", ["…", "東京", "Москва", "🎉"])
+def test_a_text_without_a_latin_letter_is_told_so(known: places.Known, text: str) -> None:
+    assert located(text, known).rule == "script"
 
 
 def test_a_house_number_without_ranges_is_the_street(known: places.Known) -> None:

@@ -80,7 +80,7 @@ def test_a_file_that_is_not_what_it_claims_is_refused(
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "gone.osm").code == "street_file_missing"
+    assert refusal(tmp_path / "gone.osm").code == "file_not_found"
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

@@ -93,12 +93,11 @@ def remove(geo: Path, topic: str, name: str) -> None:
     Raises:
         UsageError: there is none of that name.
     """
-    path = folder(geo, topic) / f"{name}.parquet"
-    if not path.is_file():
-        known = ", ".join(sorted(p.stem for p in path.parent.glob("*.parquet"))) or "—"
-        raise UsageError("no_such_file", value=name, reason=known)
-    path.unlink()
-    cards.card_of(path).unlink(missing_ok=True)
+    stored = {path.stem: path for path in sorted(folder(geo, topic).glob("*.parquet"))}
+    if name not in stored:
+        raise UsageError("no_such_file", value=name, reason=", ".join(stored) or "—")
+    stored[name].unlink()
+    cards.card_of(stored[name]).unlink(missing_ok=True)
 
 
 def read(geo: Path) -> Local:

@@ -25,6 +25,9 @@ RUNGS = {
 }
 
 
+NAMED = ("name", "aliases", "kind")
+
+
 class Index:
     """Rows by folded name. A :class:`Place` is made only for the rows that a text asks for."""
 
@@ -33,12 +36,12 @@ class Index:
         rows = pd.concat(frames, ignore_index=True)
         self._columns: dict[str, list[object]] = {str(name): rows[name].tolist() for name in rows}
         self._by_name: dict[str, list[int]] = {}
-        named = zip(rows["name"], rows["aliases"], rows["kind"], strict=True)
+        named = zip(*(map(str, self._columns[name]) for name in NAMED), strict=True)
         for number, (name, aliases, kind) in enumerate(named):
             for key in {names.fold(text) for text in _forms(name, aliases, kind)}:
                 self._by_name.setdefault(key, []).append(number)
         self._by_address: dict[str, list[int]] = {}
-        for number, address in enumerate(rows["address"]):
+        for number, address in enumerate(map(str, self._columns["address"])):
             if address:
                 self._by_address.setdefault(address_key(address), []).append(number)
         self._spellings: dict[str, Spellings] = {}

@@ -190,7 +190,7 @@ MESSAGES = {
     "service_terms": N_(
         "The terms of {service} forbid to keep its answers: use it with mapper place only."
     ),
-    "street_file_missing": N_("{file} was not found. Check the name and the folder."),
+    "file_not_found": N_("{file} was not found. Check the name and the folder."),
     "file_not_json": N_("{file} is not complete JSON: {reason}. Download it again."),
     "file_too_big": N_("{file} unpacks to more than {value} GB. Cut out your city first."),
     "zip_without_streets": N_(

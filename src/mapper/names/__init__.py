@@ -15,16 +15,21 @@ from mapper.names.lexicon import (
     SPANISH_HEADS,
     TENS,
     TYPE_WORDS,
+    TYPES,
     WORDS,
     ordinal,
 )
+
+__all__ = ["ARTICLES", "TYPES", "Street", "fold", "plain", "slug", "street", "street_key"]
 
 _TOKEN = re.compile(r"[a-z0-9]+|&")
 _DOTTED = re.compile(r"\b((?:[a-z]\.\s?)+)(?=[a-z]\b|\W|$)")
 _NUMBERED = re.compile(r"(\d{1,3})(st|nd|rd|th|era?|r[ao]|d[ao]|t[ao]|m[ao]|v[ao]|n[ao]|[ao])")
 _ENGLISH_ENDS = frozenset(("st", "nd", "rd", "th"))
 _DOTTED_ORDINAL = re.compile(r"(?<=\d)\.(?=[ao]\b)")
-_HIGH = re.compile(r"\b(?:(?:senior |sr )?high(?: school| sch)?|school high|school secundaria)\b")
+_HIGH = re.compile(
+    r"\b(?:(?:senior |sr )?high(?: school| sch)?|school high|(?:school )?secundaria)\b"
+)
 # Words before "St." that make it a saint: Port St. Lucie, East St. Louis.
 _BEFORE_SAINT = frozenset({"port", "lake", "fort", "mount", *DIRECTION_WORDS})
 _BEFORE_LA = frozenset({"downtown", "central", *DIRECTION_WORDS})
@@ -189,7 +194,7 @@ def _is_los_angeles(before: str, after: str) -> bool:
 def _spanish_order(words: list[str]) -> list[str]:
     """The words of "parque macarthur" as "macarthur parque": the kind goes last, as in English."""
     heads = 1
-    while heads < len(words) and words[heads] in SPANISH_HEADS | {"secundaria"}:
+    while heads < len(words) and words[heads] in SPANISH_HEADS:
         heads += 1
     rest = words[heads:]
     linked = len(rest) > 1 and rest[0] in LINKS

@@ -62,13 +62,13 @@ COMMON = {
 }
 # Where a Spanish name begins with its kind, English puts it last: Parque X, X Park.
 SPANISH_HEADS = frozenset(
-    "parque preparatoria prepa escuela universidad condado estacion biblioteca iglesia calle"
-    " avenida avda bulevar bulevard autopista freeway highway puente edificio juzgado".split()
+    "parque preparatoria prepa secundaria escuela universidad condado estacion biblioteca iglesia"
+    " calle avenida avda bulevar bulevard autopista freeway highway puente edificio juzgado".split()
 )
 # The kinds of streets that may stand before the name: Avenue 26, Calle Soto. Not "St. Andrews".
 LEADING_TYPES = frozenset(
-    "avenue ave av avenida avda calle callejon bulevar bulevard carretera highway hwy autopista"
-    " puente".split()
+    "avenue ave av avenida avda calle callejon bulevar bulevard blvd boulevard"
+    " carretera highway hwy autopista puente".split()
 )
 # Words between a Spanish head and the name that it governs.
 LINKS = frozenset(("de", "del"))

@@ -70,11 +70,7 @@ def locate(text: str, context: Context, known: Known) -> Placement:
         return Placement(text, "placed", "online", answer, used=bare)
     scope = scope_of(context, known)
     found = coordinates.read(words, scope) or _named(words, context, known)
-    return found._replace(
-        query=text,
-        used=_as_written(found.used, words, bare),
-        left=_as_written(found.left, words, bare),
-    )
+    return _as_written(found._replace(query=words), words, bare)._replace(query=text)
 
 
 def finest(text: str) -> str:
@@ -101,7 +97,15 @@ def _named(words: str, context: Context, known: Known) -> Placement:
     return homes.coarsened(found._replace(query=words), scope, known)
 
 
-def _as_written(part: str, words: str, text: str) -> str:
-    """Levelled words as they stand in the text."""
+def _as_written(found: Placement, words: str, text: str) -> Placement:
+    """A placement with its levelled words as they stand in the text."""
+    left = ", ".join(_original(part, words, text) for part in found.left.split(", "))
+    parts = tuple(_as_written(part, words, text) for part in found.parts)
+    query, used = (_original(part, words, text) for part in (found.query, found.used))
+    return found._replace(query=query, used=used, left=left, parts=parts)
+
+
+def _original(part: str, words: str, text: str) -> str:
+    """Levelled words as they stand in the text; those that do not stand in it as they are."""
     start = words.find(part) if part else -1
     return text[start : start + len(part)] if start >= 0 else part

@@ -18,11 +18,14 @@ _HOME = re.compile(
     r"|hogar(?:es)?"
     r"|apartments?|apartamentos?|apt\b|townhouses?|condos?|condominiums?|condominios?|duplex"
     r"|homes? of|hogar de|lives? at|lived at|living at|vive en|vivia en|viven en"
-    rf"|{_WHOSE} (?:\w+ )?(?:homes?|houses?|apartment|driveway|porch|(?:front |back)?yard)"
+    rf"|{_WHOSE} (?:\w+ )?(?:homes?|houses?|apartment|place|driveway|porch|(?:front |back)?yard)"
+    r"|(?:the )?[a-z]+ (?<!nursing )(?<!funeral )homes?(?= (?:at|on|near|in) |,|$)"
+    r"|(?:^|the |this |that )house(?= (?:at|on|near|in) |,|$)|donde vive|where \w+ lives?"
     r"|(?:(?:a|an|the|private|family|single-family) )+homes?(?! depot| game| plate| state)"
     r"|(?:(?:a|private|family) )+houses?(?= |$)(?! of)|house of (?=the \w+ family|an? )"
     r"|(?:su|sus|mi|una|unas|tu|nuestra) casas?|la casa de|casa particular|casas particulares"
-    r"|(?:frente a|afuera de|en) (?:la |una )?casa(?= de |$)|casa familiar|casa de la familia"
+    r"|(?:(?:frente a|afuera de|en) )?(?:la |una )?casa de (?!la moneda|cultura|la cultura|mexico)"
+    r"|(?:frente a|afuera de|en) (?:la |una )?casa(?= |$)|casa familiar"
     r"|departamento \d\w*|unit \d\w*)(?:\b|$)|#\s?\d+[a-z]?$"
 )
 
@@ -34,7 +37,7 @@ def speaks_of(text: str) -> bool:
 
 def without(text: str) -> str:
     """Levelled words without those that speak of a home: what is left may name a street."""
-    return " ".join(_HOME.sub(" ", text).split())
+    return " ".join(_HOME.sub(" ", text).split()).strip(" ,.;:")
 
 
 def is_name(found: Placement) -> bool:

@@ -12,7 +12,9 @@ _EVENTS = (
     "walk-?outs?|march(?:es)?|rall(?:y|ies)|protests?|demonstrations?|vigils?|gatherings?|students?"
     "|crowds?|protesters?|marchers?|demonstrators?|people|pickets?|strikes?|sit-ins?|caravans?"
     "|processions?|press conference|marchas?|protestas?|manifestacion(?:es)?|huelgas?|vigilias?"
-    "|mitin|concentracion|estudiantes|alumnos|manifestantes|salida|planton|caravana|paro"
+    "|(?:they |we |students )?(?:marched|marching|walked(?: out)?|rallied|gathered|protested|met)"
+    "|marcharon|caminaron|se reunieron|protestaron|mitin|concentracion"
+    "|estudiantes|alumnos|manifestantes|salida|planton|caravana|paro"
 )
 _WHOSE = "(?:(?:a|an|the|una?|el|la|los|las|student|students'|youth|immigrant[- ]rights) )*"
 # How something stood to a place. They name no place.
@@ -27,16 +29,21 @@ _LEADS = (
     "|frente al?|delante del?|a las puertas del?|afuera del?|fuera del?|en la interseccion de"
     "|(?:la )?interseccion de|en la esquina de|(?:la )?esquina de|en el cruce de|(?:el )?cruce de"
     "|ante|en|desde|hasta|hacia|del?|al?|el|la|los|las|(?:el )?barrio(?: de)?|la ciudad de"
-    "|ciudad de|el centro de la ciudad de|la zona de|el campus de|campus of"
+    "|ciudad de|el centro de la ciudad de|la zona de|el campus del?|campus of"
+    "|(?:the )?parking lot (?:of|at)"
+    "|(?:el )?estacionamiento del?"
     "|(?:la )?escuela(?: superior)?|(?:el )?colegio"
 )
 # The same, and what follows may be a street by its bare name: "along Soto", "por la Soto".
 _STREET_LEADS = "along|all along|down|up|on|the length of|a lo largo de|por|sobre|por toda"
 # Not at it, but close.
 _NEAR = (
-    "(?:the )?streets around|around|near|close to|next to|blocks? from|across (?:the street )?from"
+    "(?:the )?streets around|around|near|close to|next to"
+    "|(?:(?:a|one|two|three|four|several|a few|\\d+) )?blocks? "
+    "(?:(?:north|south|east|west) )?(?:from|of)"
+    "|across (?:the street )?from"
     "|(?:the )?area around|cerca del?|alrededor del?|(?:las )?calles alrededor del?|junto al?"
-    "|al lado del?|a una cuadra del?|cruzando la calle del?"
+    "|al lado del?|a (?:una|dos|tres|unas) cuadras? del?|cruzando la calle del?"
 )
 EVENT = re.compile(rf"^{_WHOSE}(?:{_EVENTS})(?:\s+(?:of|de|del)(?=\s))?(?:\s+|$)")
 LEAD = re.compile(rf"^(?:{_LEADS})\s+(?=\S)")
@@ -46,6 +53,7 @@ NEAR = re.compile(rf"^(?:{_NEAR})\s+(?=\S)")
 TAIL = re.compile(
     r"[\s,(–-]+(?:area|zona|campus|plantel|parking lot|estacionamiento|main entrance|front entrance"
     r"|entrance|entrada|front steps|steps|escalinatas|front lawn|intersection|interseccion"
+    r"|walk-?outs?|march|rally|protest|vigil|demonstration|marcha|protesta|huelga|students|estudiantes"
     r"|neighborhood|neighbourhood|barrio|school|school grounds|city limits"
     r"|\(?[a-z]{0,4}usd\)?|\(?[a-z]{1,3}isd\)?"
     r"|(?<=[,(–-] )(?:[a-z ]+ )?unified(?: school district)?)\)?$"
@@ -58,7 +66,7 @@ INSIDE = re.compile(
 SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+(?:and then|then|luego|despues)\s+")
 # Two streets, or two places.
 CORNER = re.compile(r"\s+(?:and|at|with|y|e|con|x)\s+|\s*[&/@+]\s*")
-JOINED = re.compile(r"\s+(?:and|y|e)\s+|\s*[&/]\s*")
+JOINED = re.compile(r"\s+(?:and|y|e|to|hasta|hacia)\s+|\s*[&/]\s*")
 WAY = re.compile(
     r"^(?:.*\b)?(?:from|desde|de|del)\s+(.+?)\s+(?:to|towards?|hasta|hacia|al?)\s+(.+)$"
 )
@@ -91,7 +99,7 @@ BLOCK = re.compile(
 # The middle of a city: of no known extent unless the gazetteer has it.
 DOWNTOWN = re.compile(r"^(?:downtown|central|el centro del?|centro del?|uptown|midtown)\s+(.+)$")
 # One noun for several names: "Garfield and Lincoln high schools".
-SHARED = re.compile(r"^(.*\S) (high schools|schools|high|parks|preparatorias|escuelas)$")
+SHARED = re.compile(r"^(.*\S) (high schools|schools|parks|preparatorias|escuelas)$")
 # What a trailing part may be that says nothing of where: a ZIP code, the country, a district.
 NOISE = re.compile(
     r"(?:\d{5}(?:-\d{4})?|u\.?s\.?a?\.?|united states(?: of america)?|estados unidos|ee\.? ?uu\.?"

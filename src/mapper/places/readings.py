@@ -48,13 +48,14 @@ def readings(text: str) -> Iterator[Reading]:
     if bare != text:
         yield Reading(bare)
     for _ in range(MOST_LEADS):
-        shorter = lexicon.NEAR.sub("", bare)
-        near = near or shorter != bare
-        street = lexicon.STREET_LEAD.sub("", shorter)
-        along = along or street != shorter
-        shorter = lexicon.LEAD.sub("", lexicon.EVENT.sub("", street))
-        if shorter in ("", bare):
+        for pattern in (lexicon.NEAR, lexicon.STREET_LEAD, lexicon.EVENT, lexicon.LEAD):
+            shorter = pattern.sub("", bare)
+            if shorter not in ("", bare):
+                break
+        else:
             return
+        near = near or pattern is lexicon.NEAR
+        along = along or pattern is lexicon.STREET_LEAD
         bare = shorter
         yield Reading(bare, near, along)
 

@@ -58,19 +58,23 @@ def by_block(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Pl
     if not found:
         return _nothing(reading.name)
     first = int(found["number"] or found["numero"])
-    houses = [
-        house
-        for street in _streets(found["street"] or found["calle"], known, slips=slips)
-        for number in (first, first + 1, first + 98, first + 99)
-        for house in known.network.numbers(number, street)
-        if not scope.why_not(house)
-    ]
-    if not houses:
-        return _nothing(reading.name)
+    houses: dict[str, list[Place]] = {}
+    for street in _streets(found["street"] or found["calle"], known, slips=slips):
+        for number in (first, first + 1, first + 98, first + 99):
+            for house in known.network.numbers(number, street):
+                houses.setdefault(house.name.partition(" ")[2], []).append(house)
+    blocks = [_block(f"{first} block of {name}", every) for name, every in houses.items()]
+    answer = decided(reading.name, blocks, scope)
+    return answer._replace(rule="stretch") if answer.place else answer
+
+
+def _block(name: str, houses: list[Place]) -> Place:
+    """The circle of the houses of one block."""
     ring = geometry.circle(np.array([house.position for house in houses]))
     radius = ring.radius_m + max(house.uncertainty_m for house in houses)
-    block = replace(houses[0], rung="street", position=ring.centre, uncertainty_m=radius)
-    return decided(reading.name, [block], scope)._replace(rule="stretch")
+    spot = houses[0].place_id.removeprefix("address-")
+    found = replace(houses[0], place_id=f"block-{spot}", name=name, rung="street")
+    return replace(found, position=ring.centre, uncertainty_m=radius)
 
 
 def by_stretch(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
@@ -108,15 +112,15 @@ def by_corner_of(one: str, other: str, scope: Scope, known: Known, *, slips: boo
     text = f"{one} & {other}"
     pairs = list(product(_streets(one, known, slips=slips), _streets(other, known, slips=slips)))
     met = [place for pair in pairs for place in known.network.corners(*pair)]
+    if met and not slips:
+        found = decided(text, met, scope)
+        return found._replace(rule="corner") if found.place else found
     sides = ((side, map(known.network.named, _forms(side))) for side in (one, other))
     unknown = next((side for side, found in sides if not any(found)), "")
     if not met:
         rule = "street_unknown" if unknown else "no_corner"
         return Placement(text, "not_found", rule, left=unknown)
-    if slips and unknown:
-        return _slipped(text, [place for place in met if not scope.why_not(place)], scope)
-    found = decided(text, met, scope)
-    return found._replace(rule="corner") if found.place else found
+    return _slipped(text, [place for place in met if not scope.why_not(place)], scope)
 
 
 def by_street(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
@@ -124,7 +128,7 @@ def by_street(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> P
     for street in _streets(reading.name, known, slips=slips, other=True):
         if not (street.type or reading.along):
             continue
-        own = decided(reading.name, _rows_of(street, known), scope)
+        own = decided(reading.name, _rows_of(street, known, any_type=reading.along), scope)
         if own.place or own.status == "ambiguous":
             return _in_part(own, scope)._replace(rule="street")
         if scope.circles and (part := known.network.extent(street, scope.circles)):
@@ -154,11 +158,13 @@ def shape(text: str) -> str:
     return "street" if names.street(text).type else "landmark"
 
 
-def _rows_of(street: names.Street, known: Known) -> list[Place]:
-    """The rows of the gazetteer that are the street."""
-    written = f"{street.core} {street.type or 'street'}"
-    rows = known.search(f"{street.direction} {written}") if street.direction else []
-    return [place for place in rows or known.search(written) if place.rung == "street"]
+def _rows_of(street: names.Street, known: Known, *, any_type: bool) -> list[Place]:
+    """The rows of the gazetteer that are the street; "along Sunset" may be of any type."""
+    types = [street.type] if street.type else sorted(names.TYPES) if any_type else []
+    written = [f"{street.core} {kind}" for kind in types]
+    rows = [row for text in written for row in known.search(f"{street.direction} {text}".strip())]
+    rows = rows or [row for text in written for row in known.search(text)]
+    return [row for row in rows if row.rung == "street"]
 
 
 def _streets(

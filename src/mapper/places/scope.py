@@ -119,13 +119,18 @@ def narrowed(scope: Scope, text: str, known: Known) -> Scope | None:
     text = lexicon.ZIP.sub("", text).strip()
     if not text or lexicon.NOISE.fullmatch(text):
         return scope
-    if state := state_code(text):
+    state = state_code(text)
+    if state and scope.context.state in ("", state):
         return _in_state(scope, state, known)
     city, _, last = text.rpartition(" ")
-    if city and last.upper() in US_STATES and known.search(city):
-        inner = narrowed(_in_state(scope, last.upper(), known), city, known)
+    last = state_code(last)
+    if city and last and scope.context.state in ("", last) and known.search(city):
+        inner = narrowed(_in_state(scope, last, known), city, known)
         return inner or scope
-    return _in_holder(scope, text, known)
+    inner = _in_holder(scope, text, known)
+    if state and inner is None:
+        raise Contradiction
+    return inner
 
 
 def state_code(text: str) -> str:
@@ -134,9 +139,7 @@ def state_code(text: str) -> str:
 
 
 def _in_state(scope: Scope, state: str, known: Known) -> Scope:
-    """The scope in a state."""
-    if scope.context.state not in ("", state):
-        raise Contradiction
+    """The scope in a state that does not contradict it."""
     if scope.context.state:
         return scope
     return replace(scope_of(Context(scope.context.city, state), known), within=scope.within)

@@ -11,6 +11,7 @@ from mapper.places.decide import candidate
 from mapper.places.known import Known
 from mapper.places.readings import Reading, corners, is_event, readings
 from mapper.places.rungs import LADDER as RUNGS
+from mapper.places.rungs import by_street
 from mapper.places.scope import HOLDERS, Contradiction, Scope, narrowed
 from mapper.spelling import mended
 
@@ -18,6 +19,8 @@ from mapper.spelling import mended
 # about 200 m. A convention of this project (docs/method.md), not a measurement.
 VICINITY_M = 400.0
 MOST_PARTS = 6
+# What one walks along is a street before it is anything else of that name.
+ALONG = (by_street, *RUNGS)
 # What no other spelling can mend: the words are known, and contradict.
 REFUSALS = frozenset(
     ("elsewhere", "contradiction", "no_corner", "same_corner", "number_outside", "unclear_part")
@@ -38,7 +41,7 @@ class Asker:
         every = list(readings(text))
         # A slip is looked for in the words as they stand and in the barest: that takes time.
         for reading in dict.fromkeys([*every[:2], every[-1]]) if self.slips else every:
-            for rung in RUNGS:
+            for rung in ALONG if reading.along else RUNGS:
                 found = rung(reading, self.scope, self.known, slips=self.slips)
                 if found.status != "not_found":
                     return _told(found, reading)
@@ -48,7 +51,8 @@ class Asker:
 
 def read(text: str, scope: Scope, known: Known) -> Placement:
     """The answer to levelled words."""
-    pieces = [piece for piece in lexicon.SEVERAL.split(text) if piece.strip(" ,.")]
+    pieces = [piece for piece in lexicon.SEVERAL.split(text) if any(map(str.isalnum, piece))]
+    text = pieces[0] if pieces else text
     if len(pieces) > 1:
         return _several(text, [_located(piece, scope, known) for piece in pieces[:MOST_PARTS]])
     return _located(text, scope, known)
@@ -81,7 +85,7 @@ def _one(text: str, asker: Asker) -> Placement:
             break
         asker, last = replace(asker, scope=inner), last - 1
         found = asker.simple(text[: spans[last][1]])
-    if found.status != "not_found" or last == 0:
+    if found.status != "not_found" or last <= 0:
         return found
     return _described(text, [text[slice(*span)] for span in spans[: last + 1]], asker)
 
@@ -95,11 +99,11 @@ def _described(text: str, pieces: Sequence[str], asker: Asker) -> Placement:
     unclear = next((one for one in found if one.status == "ambiguous"), None)
     if refused or not placed:
         return refused or unclear or Placement(text, "not_found", "unknown")
-    if not _agree(placed):
-        return _several(text, placed)
     left = [piece for piece, one in zip(told, found, strict=True) if one.status == "not_found"]
     if left and left[-1] == told[-1] and (items := _listed(told, asker)):
         return _several(text, items)
+    if not _agree(placed):
+        return _several(text, placed)
     if left and not asker.scope.holders:
         return Placement(text, "not_found", "unknown")
     finest = min(placed, key=_fineness)
@@ -117,8 +121,11 @@ def _listed(pieces: Sequence[str], asker: Asker) -> list[Placement]:
     ends = [end for end in lexicon.JOINED.split(last) if end]
     if len(ends) == 1 and last == pieces[-1]:
         return []
-    named = [asker.simple(piece + noun) for piece in (*pieces[:-1], *ends)]
-    return [one if one.place else asker.simple(one.query) for one in named]
+    items = [*pieces[:-1], *ends]
+    named = [asker.simple(item + noun) for item in items]
+    return [
+        one if one.place else asker.simple(item) for item, one in zip(items, named, strict=True)
+    ]
 
 
 def _joined(text: str, scope: Scope, known: Known) -> Placement | None:
@@ -144,6 +151,8 @@ def _container(text: str, scope: Scope, known: Known) -> Placement | None:
         if city.place and city.place.rung == "city":
             return city._replace(query=text, rule="container", left=text[: middle.start(1)].strip())
     spans = _spans(text)
+    if not spans:
+        return None
     container: Placement | None = None
     last = len(spans) - 1
     while last > 0:

@@ -31,10 +31,10 @@ def degrees(points: Floats, origin: Position) -> Floats:
 
 def circle(points: Floats) -> Circle:
     """The smallest circle around points, (n, 2) lon, lat in degrees."""
+    points = np.unique(points, axis=0)  # points all at one spot have no bounding circle
     origin = Position(*map(float, points.mean(axis=0)))
     flat = metres(points, origin)
-    cloud = shapely.multipoints(flat)
-    ring = shapely.minimum_bounding_circle(cloud)
+    ring = shapely.minimum_bounding_circle(shapely.multipoints(flat))
     centre = shapely.get_coordinates(shapely.centroid(ring))[0] if len(flat) > 1 else flat[0]
     radius = float(np.hypot(*(flat - centre).T).max())
     return Circle(Position(*map(float, degrees(centre, origin))), radius)

@@ -14,7 +14,7 @@ from mapper import names
 from mapper.model import Circle, Place, Position, distance_m
 from mapper.spelling import Spellings
 from mapper.streets.geometry import Floats
-from mapper.streets.lines import ONE_CORNER_M, Lines
+from mapper.streets.lines import DIVIDED_M, Lines
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def _best(places: Iterable[Place]) -> list[Place]:
     for place in sorted(places, key=lambda place: place.uncertainty_m):
         for spot, other in enumerate(kept):
             apart = distance_m(place.position, other.position)
-            if apart <= max(place.uncertainty_m, ONE_CORNER_M) + other.uncertainty_m:
+            if apart <= max(place.uncertainty_m, DIVIDED_M) + other.uncertainty_m:
                 known = replace(
                     other,
                     city=other.city or place.city,

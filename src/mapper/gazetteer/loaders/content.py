@@ -89,7 +89,7 @@ def look(path: Path) -> Content:
         with path.open("rb") as stream:
             head = stream.read(HEAD_BYTES)
     except FileNotFoundError as error:
-        raise DataError("file_missing", file=path.name) from error
+        raise DataError("file_not_found", file=path.name) from error
     except OSError as error:
         raise _unreadable(path, error) from error
     found = _unpacked(path) if head.startswith(ZIP) else Content(path, "", head)

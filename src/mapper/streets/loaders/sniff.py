@@ -63,7 +63,7 @@ def first_bytes(given: Given) -> bytes:
         with given.path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except FileNotFoundError as error:
-        raise DataError("street_file_missing", file=given.file) from error
+        raise DataError("file_not_found", file=given.file) from error
     except IsADirectoryError as error:
         raise DataError("file_is_folder", file=given.file) from error
     except OSError as error:

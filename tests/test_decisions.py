@@ -1,0 +1,196 @@
+"""Places that people chose: they go before the ladder, and say who knew better and why."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner, Result
+
+from mapper import cards, ledger
+from mapper.cli import app
+from mapper.settings import Folders
+from tests.conftest import REAL, line_of, read_table, set_cell
+
+EVENT = "walkout"
+# The places that these tests speak of: the ledger of a small project is made in no time.
+KEPT = ("geonames-5368361", "state-ca", "country-us", "landmark-los-angeles-city-hall",
+        "landmark-grand-park", "landmark-pershing-square", "landmark-union-station")  # fmt: skip
+HEADER = "event_id,place_id,reason,date\n"
+WHY = "The photograph shows its fountain."
+CHOSEN = f"{EVENT},landmark-pershing-square,{WHY},2026-03-01\n"
+
+
+@pytest.fixture
+def small(tiny: dict[str, pd.DataFrame], tmp_path: Path) -> Folders:
+    """A project of four events; nothing knows where one of them was."""
+    return made(tiny, tmp_path)
+
+
+def made(tables: dict[str, pd.DataFrame], home: Path) -> Folders:
+    """A small project with its ledger."""
+    project = Folders(home / "data", home / "geo")
+    project.data.mkdir()
+    project.geo.mkdir()
+    for file, table in tables.items():
+        table.to_csv(project.data / file, index=False)
+    for file in ("gazetteer.csv", "us_places.csv"):
+        kept(file).to_csv(project.geo / file, index=False)
+    shutil.copy(REAL.geo / "crossings.csv", project.geo)
+    say(project, "in every corner of the city")
+    ledger.write(project.geo, ledger.build(project))
+    return project
+
+
+@cache
+def kept(file: str) -> pd.DataFrame:
+    """The rows of a committed table that are in ``KEPT``."""
+    table = read_table(REAL.geo / file)
+    return table[table["place_id"].isin(KEPT)]
+
+
+def say(project: Folders, text: str, event: str = EVENT) -> None:
+    """Let an event be said to be at a place."""
+    path = project.data / "events.csv"
+    set_cell(path, line_of(path, event), "place_text", text)
+
+
+def geocode(project: Folders, *options: str) -> Result:
+    """What the geocoding step says."""
+    where = ("--data", str(project.data), "--geo", str(project.geo))
+    return CliRunner().invoke(app, ["geocode", *where, *options])
+
+
+def decide(project: Folders, *rows: str, header: str = HEADER) -> Result:
+    """Write decisions and geocode."""
+    content = header + "".join(rows)
+    (project.geo / ledger.DECISIONS).write_text(content, encoding="utf-8")
+    return geocode(project)
+
+
+def row_of(project: Folders, event: str = EVENT) -> dict[str, str]:
+    """The row of an event in the ledger."""
+    table = read_table(project.geo / "placed_events.csv").set_index("event_id")
+    return dict(table.loc[event])
+
+
+def test_a_decision_goes_before_the_ladder(small: Folders) -> None:
+    assert row_of(small)["rung"] == "locality"
+    assert decide(small, CHOSEN).exit_code == 0
+    row = row_of(small)
+    assert (row["place_id"], row["matched_place"]) == (
+        "landmark-pershing-square",
+        "Pershing Square",
+    )
+    assert (row["rule"], row["rung"], row["status"]) == ("decision", "decision", "placed")
+    assert row["reason"] == f"2026-03-01: {WHY}"
+    assert (row["lon"], row["lat"]) != ("", "")
+
+
+def test_only_the_events_that_were_decided_change(small: Folders) -> None:
+    before = read_table(small.geo / "placed_events.csv").set_index("event_id")
+    decide(small, CHOSEN)
+    after = read_table(small.geo / "placed_events.csv").set_index("event_id")
+    assert list(before.index[(before != after).any(axis=1)]) == [EVENT]
+    assert set(after["reason"]) == {"", f"2026-03-01: {WHY}"}
+
+
+def test_a_corner_can_be_chosen_by_its_id(small: Folders) -> None:
+    decide(small, CHOSEN.replace("landmark-pershing-square", "crossing-first-street-soto-street"))
+    assert (row_of(small)["precision"], row_of(small)["state"]) == ("intersection", "")
+
+
+def test_a_decision_taken_back_leaves_no_trace(small: Folders) -> None:
+    before = (small.geo / "placed_events.csv").read_bytes()
+    decide(small, CHOSEN)
+    (small.geo / ledger.DECISIONS).unlink()
+    assert geocode(small).exit_code == 0
+    assert (small.geo / "placed_events.csv").read_bytes() == before
+
+
+def test_the_ledger_names_the_decisions_that_it_was_made_from(small: Folders) -> None:
+    decide(small, CHOSEN)
+    path = small.geo / ledger.DECISIONS
+    note = cards.read(cards.card_of(small.geo / "placed_events.csv")).note
+    assert f"geo/decisions.csv sha256:{cards.sha256(path)}" in note
+
+
+def test_a_ledger_without_a_new_decision_is_out_of_date(small: Folders) -> None:
+    (small.geo / ledger.DECISIONS).write_text(HEADER + CHOSEN, encoding="utf-8")
+    answer = geocode(small, "--check")
+    assert answer.exit_code == 1
+    assert "placed_events.csv" in answer.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "value", "said"),
+    [
+        (["no-event,landmark-union-station,why,2026-03-01\n"], 2,
+         "no-event", "names an event that is not in events.csv"),
+        ([CHOSEN.replace("-square", "-circle")], 2,
+         "landmark-pershing-circle", "names a place that is not known"),
+        ([CHOSEN, CHOSEN], 2, EVENT, "stands more than once"),
+        ([CHOSEN, CHOSEN], 3, EVENT, "stands more than once"),
+        (["\n", CHOSEN.replace("2026-03-01", "1 March 2026")], 3,
+         "1 March 2026", "is not a date"),
+        ([CHOSEN.replace("2026-03-01", "2026-02-30")], 2, "2026-02-30", "is not a date"),
+        ([CHOSEN.replace(WHY, " ")], 2, "", "must not be empty"),
+        ([CHOSEN.replace("landmark-pershing-square", "")], 2, "", "must not be empty"),
+        ([CHOSEN.replace(EVENT, "An Event")], 2, "An Event", "is not an id"),
+    ],
+)  # fmt: skip
+def test_a_decision_with_a_fault_is_told_with_its_line_and_not_taken(
+    small: Folders, rows: list[str], line: int, value: str, said: str
+) -> None:
+    answer = decide(small, *rows)
+    [told] = [text for text in answer.stderr.splitlines() if f"row {line}" in text]
+    assert answer.exit_code == 0
+    assert told.startswith("decisions.csv")
+    assert value in told
+    assert said in told
+    assert row_of(small)["rung"] == "locality"
+
+
+def test_a_decision_beside_a_faulty_one_is_taken(small: Folders) -> None:
+    decide(small, "no-event,landmark-union-station,why,2026-03-01\n", CHOSEN)
+    assert row_of(small)["rule"] == "decision"
+
+
+@pytest.mark.parametrize("column", ["event_id", "place_id", "reason", "date"])
+def test_a_table_without_a_column_is_refused_and_nothing_is_written(
+    small: Folders, column: str
+) -> None:
+    before = (small.geo / "placed_events.csv").read_bytes()
+    answer = decide(small, CHOSEN, header=HEADER.replace(column, "other"))
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert f"decisions.csv has no column {column!r}" in answer.stderr
+    assert (small.geo / "placed_events.csv").read_bytes() == before
+
+
+def test_an_ambiguous_event_is_told_with_what_it_could_be(small: Folders) -> None:
+    say(small, "City Hall and Grand Park")
+    [told] = [line for line in geocode(small).stderr.splitlines() if line.startswith(EVENT)]
+    assert "'City Hall and Grand Park'" in told
+    assert "landmark-los-angeles-city-hall" in told
+    assert "landmark-grand-park" in told
+    assert f"geo/decisions.csv: {EVENT},PLACE_ID,why,YYYY-MM-DD" in told
+
+
+def test_an_ambiguous_event_that_was_decided_is_told_no_more(small: Folders) -> None:
+    say(small, "City Hall and Grand Park")
+    answer = decide(small, CHOSEN.replace("pershing-square", "grand-park"))
+    assert EVENT not in answer.stderr
+    assert (row_of(small)["status"], row_of(small)["query"]) == (
+        "placed", "City Hall and Grand Park",
+    )  # fmt: skip
+
+
+def test_a_check_of_the_project_tells_a_faulty_decision(small: Folders) -> None:
+    decide(small, CHOSEN.replace("-square", "-circle"))
+    where = ("--data", str(small.data), "--geo", str(small.geo))
+    answer = CliRunner().invoke(app, ["check", *where])
+    assert answer.exit_code == 1
+    assert "landmark-pershing-circle" in answer.stdout
