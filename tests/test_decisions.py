@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from mapper import cards, ledger
+from mapper import cards, decisions, i18n, ledger
 from mapper.cli import app
+from mapper.errors import DataError
+from mapper.model import Place, Position
 from mapper.settings import Folders
 from tests.conftest import REAL, line_of, read_table, set_cell
 
@@ -21,35 +22,43 @@ KEPT = ("geonames-5368361", "state-ca", "country-us", "landmark-los-angeles-city
         "landmark-grand-park", "landmark-pershing-square", "landmark-union-station")  # fmt: skip
 HEADER = "event_id,place_id,reason,date\n"
 WHY = "The photograph shows its fountain."
+SQUARE = {
+    "landmark-pershing-square": Place("landmark-pershing-square", "Pershing Square", "landmark",
+                                      Position(lon=-118.2531, lat=34.0484), 140.0)
+}  # fmt: skip
 CHOSEN = f"{EVENT},landmark-pershing-square,{WHY},2026-03-01\n"
 
 
 @pytest.fixture
-def small(tiny: dict[str, pd.DataFrame], tmp_path: Path) -> Folders:
-    """A project of four events; nothing knows where one of them was."""
-    return made(tiny, tmp_path)
+def small(
+    tiny: dict[str, pd.DataFrame], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Folders:
+    """A project of four events with its ledger; nothing knows where one of them was."""
+    return copied(tiny, tmp_path_factory.getbasetemp() / "small", tmp_path)
 
 
-def made(tables: dict[str, pd.DataFrame], home: Path) -> Folders:
-    """A small project with its ledger."""
-    project = Folders(home / "data", home / "geo")
-    project.data.mkdir()
+def copied(tables: dict[str, pd.DataFrame], template: Path, home: Path) -> Folders:
+    """A copy of a small project; the first to ask has it made."""
+    if not template.exists():
+        made(tables, Folders(template / "data", template / "geo"))
+    shutil.copytree(template, home, dirs_exist_ok=True)
+    return Folders(home / "data", home / "geo")
+
+
+def made(tables: dict[str, pd.DataFrame], project: Folders) -> None:
+    """Write a project that knows the places of ``KEPT`` and one corner."""
+    project.data.mkdir(parents=True)
     project.geo.mkdir()
     for file, table in tables.items():
         table.to_csv(project.data / file, index=False)
     for file in ("gazetteer.csv", "us_places.csv"):
-        kept(file).to_csv(project.geo / file, index=False)
-    shutil.copy(REAL.geo / "crossings.csv", project.geo)
+        table = read_table(REAL.geo / file)
+        table[table["place_id"].isin(KEPT)].to_csv(project.geo / file, index=False)
+    corners = read_table(REAL.geo / "crossings.csv")
+    one = (corners["street_a"] == "First Street") & (corners["street_b"] == "Soto Street")
+    corners[one].to_csv(project.geo / "crossings.csv", index=False)
     say(project, "in every corner of the city")
     ledger.write(project.geo, ledger.build(project))
-    return project
-
-
-@cache
-def kept(file: str) -> pd.DataFrame:
-    """The rows of a committed table that are in ``KEPT``."""
-    table = read_table(REAL.geo / file)
-    return table[table["place_id"].isin(KEPT)]
 
 
 def say(project: Folders, text: str, event: str = EVENT) -> None:
@@ -73,13 +82,18 @@ def decide(project: Folders, *rows: str, header: str = HEADER) -> Result:
 
 def row_of(project: Folders, event: str = EVENT) -> dict[str, str]:
     """The row of an event in the ledger."""
-    table = read_table(project.geo / "placed_events.csv").set_index("event_id")
-    return dict(table.loc[event])
+    return dict(rows_of(project).loc[event])
 
 
-def test_a_decision_goes_before_the_ladder(small: Folders) -> None:
-    assert row_of(small)["rung"] == "locality"
-    assert decide(small, CHOSEN).exit_code == 0
+def rows_of(project: Folders) -> pd.DataFrame:
+    """The ledger, by event."""
+    return read_table(project.geo / "placed_events.csv").set_index("event_id")
+
+
+def test_a_decision_goes_before_the_ladder_and_changes_no_other_event(small: Folders) -> None:
+    before = rows_of(small)
+    assert (before.loc[EVENT, "rung"], decide(small, CHOSEN).exit_code) == ("locality", 0)
+    assert list(before.index[(before != rows_of(small)).any(axis=1)]) == [EVENT]
     row = row_of(small)
     assert (row["place_id"], row["matched_place"]) == (
         "landmark-pershing-square",
@@ -88,14 +102,6 @@ def test_a_decision_goes_before_the_ladder(small: Folders) -> None:
     assert (row["rule"], row["rung"], row["status"]) == ("decision", "decision", "placed")
     assert row["reason"] == f"2026-03-01: {WHY}"
     assert (row["lon"], row["lat"]) != ("", "")
-
-
-def test_only_the_events_that_were_decided_change(small: Folders) -> None:
-    before = read_table(small.geo / "placed_events.csv").set_index("event_id")
-    decide(small, CHOSEN)
-    after = read_table(small.geo / "placed_events.csv").set_index("event_id")
-    assert list(before.index[(before != after).any(axis=1)]) == [EVENT]
-    assert set(after["reason"]) == {"", f"2026-03-01: {WHY}"}
 
 
 def test_a_corner_can_be_chosen_by_its_id(small: Folders) -> None:
@@ -143,30 +149,38 @@ def test_a_ledger_without_a_new_decision_is_out_of_date(small: Folders) -> None:
     ],
 )  # fmt: skip
 def test_a_decision_with_a_fault_is_told_with_its_line_and_not_taken(
-    small: Folders, rows: list[str], line: int, value: str, said: str
+    tmp_path: Path, rows: list[str], line: int, value: str, said: str
 ) -> None:
-    answer = decide(small, *rows)
-    [told] = [text for text in answer.stderr.splitlines() if f"row {line}" in text]
-    assert answer.exit_code == 0
-    assert told.startswith("decisions.csv")
-    assert value in told
-    assert said in told
-    assert row_of(small)["rung"] == "locality"
+    path = tmp_path / ledger.DECISIONS
+    path.write_text(HEADER + "".join(rows), encoding="utf-8")
+    table, broken = decisions.read(path)
+    taken, unknown = decisions.resolved(table, {EVENT}, SQUARE.get, path.name)
+    told = [i18n.fault_line(fault, i18n.words("en")) for fault in (*broken, *unknown)]
+    assert taken == {}
+    [found] = [text for text in told if text.startswith(f"decisions.csv, row {line}")]
+    assert value in found
+    assert said in found
 
 
 def test_a_decision_beside_a_faulty_one_is_taken(small: Folders) -> None:
-    decide(small, "no-event,landmark-union-station,why,2026-03-01\n", CHOSEN)
+    answer = decide(small, "no-event,landmark-union-station,why,2026-03-01\n", CHOSEN)
+    assert answer.stderr.startswith("decisions.csv, row 2")
     assert row_of(small)["rule"] == "decision"
 
 
 @pytest.mark.parametrize("column", ["event_id", "place_id", "reason", "date"])
-def test_a_table_without_a_column_is_refused_and_nothing_is_written(
-    small: Folders, column: str
-) -> None:
+def test_a_table_without_a_column_is_refused(tmp_path: Path, column: str) -> None:
+    path = tmp_path / ledger.DECISIONS
+    path.write_text(HEADER.replace(column, "other") + CHOSEN, encoding="utf-8")
+    with pytest.raises(DataError, match="column_missing") as caught:
+        decisions.read(path)
+    assert caught.value.values == {"file": "decisions.csv", "column": column}
+
+
+def test_a_refused_table_is_one_line_and_nothing_is_written(small: Folders) -> None:
     before = (small.geo / "placed_events.csv").read_bytes()
-    answer = decide(small, CHOSEN, header=HEADER.replace(column, "other"))
-    assert (answer.exit_code, answer.stdout) == (2, "")
-    assert f"decisions.csv has no column {column!r}" in answer.stderr
+    answer = decide(small, CHOSEN, header="event,place\n")
+    assert (answer.exit_code, answer.stdout, len(answer.stderr.splitlines())) == (2, "", 1)
     assert (small.geo / "placed_events.csv").read_bytes() == before
 
 

@@ -96,7 +96,7 @@ def test_a_street_is_known_without_its_direction_and_type(text: str, key: str) -
 @pytest.mark.parametrize(
     ("forms", "key"),
     [
-        ("First|1st|1ST|Primera|primero|1a|1ra|1era|1.ª|1", "1st"),
+        ("First|1st|1ST|Primera|1a|1ra|1era|1.ª|1", "1st"),
         ("Fourth|4th|Cuarta|4ta|4a", "4th"),
         ("Seventh|7th|Séptima|7ma", "7th"),
         ("Eleventh|11th|Undécima|Decimoprimera", "11th"),

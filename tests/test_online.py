@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
 import pytest
 from geocoding_server import BODIES, GeocodingServer, Reply, address, nominatim, reply
-from test_decisions import geocode, made, row_of, say
+from test_decisions import EVENT, geocode, row_of, say, small
 from typer.testing import CliRunner, Result
 
-from mapper import answers, cards, ledger
+from mapper import answers, cards, knowledge, ledger
 from mapper.cli import app, asking
+from mapper.errors import ServiceError, UsageError
+from mapper.model import Context
 from mapper.providers import Settings
 from mapper.settings import Folders
 from tests.conftest import read_table, set_cell
 
+LA = Context("Los Angeles", "CA")
 SECOND = "photo"
 SCHOOL = "Invented High School"
 OSM = "© OpenStreetMap contributors"
+__all__ = ["small"]  # the fixture
 SHED = "Imaginary Shed"
 
 
@@ -41,17 +45,22 @@ def server() -> Iterator[GeocodingServer]:
 
 
 @pytest.fixture
-def unknown(tiny: dict[str, pd.DataFrame], tmp_path: Path) -> Folders:
+def unknown(small: Folders) -> Folders:
     """A project with one event whose place no file knows."""
-    project = made(tiny, tmp_path)
-    say(project, SCHOOL)
-    ledger.write(project.geo, ledger.build(project))
-    return project
+    say(small, SCHOOL)
+    return small
 
 
 def ask(project: Folders, server: GeocodingServer, service: str = "nominatim") -> Result:
     """The geocoding step with a service."""
     return geocode(project, "--online", f"{service}@{server.url}")
+
+
+def keep(project: Folders, server: GeocodingServer, *texts: str) -> int:
+    """Ask for texts of Los Angeles, and keep the answers: how many."""
+    known = knowledge.committed(project.geo).known
+    how = asking.settings(f"nominatim@{server.url}", project.geo)
+    return asking.every([(text, LA) for text in texts or (SCHOOL,)], known, how, project.geo)
 
 
 def place(project: Folders, text: str, *options: str, near: str = "Los Angeles, CA") -> Result:
@@ -65,11 +74,27 @@ def wanted(server: GeocodingServer) -> list[str]:
     return [asked.query["q"][0] for asked in server.asked]
 
 
-def test_only_what_no_file_knows_is_asked(unknown: Folders, server: GeocodingServer) -> None:
+def test_only_what_no_file_knows_is_asked_and_once(
+    unknown: Folders, server: GeocodingServer
+) -> None:
+    say(unknown, SCHOOL, SECOND)
     answer = ask(unknown, server)
     assert (answer.exit_code, wanted(server)) == (0, [f"{SCHOOL}, Los Angeles, California"])
     assert "1 answer accepted" in answer.stderr
     assert server.asked[0].user_agent == "mapper-tests (nobody@example.org)"
+    assert [row_of(unknown, event)["rule"] for event in (EVENT, SECOND)] == ["online"] * 2
+
+
+def test_an_accepted_answer_is_kept_with_its_card(small: Folders, server: GeocodingServer) -> None:
+    assert keep(small, server) == 1
+    path = small.geo / "answers.csv"
+    [kept] = read_table(path).to_dict("records")
+    card = cards.read(cards.card_of(path))
+    assert list(kept) == list(answers.COLUMNS)
+    assert (kept["text"], kept["locality"], kept["state"]) == (SCHOOL, "Los Angeles", "CA")
+    assert (kept["service"], OSM in kept["attribution"]) == ("nominatim", True)
+    assert (card.sha256, OSM in card.licence) == (cards.sha256(path), True)
+    assert "answers.csv" not in {fault.file for fault in cards.check(small.geo)}
 
 
 def test_an_accepted_answer_is_the_place_with_its_attribution(
@@ -83,20 +108,6 @@ def test_an_accepted_answer_is_the_place_with_its_attribution(
     assert OSM in row["attribution"]
 
 
-def test_an_accepted_answer_is_kept_with_its_card(
-    unknown: Folders, server: GeocodingServer
-) -> None:
-    ask(unknown, server)
-    path = unknown.geo / "answers.csv"
-    [kept] = read_table(path).to_dict("records")
-    card = cards.read(cards.card_of(path))
-    assert list(kept) == list(answers.COLUMNS)
-    assert (kept["text"], kept["locality"], kept["state"]) == (SCHOOL, "Los Angeles", "CA")
-    assert (kept["service"], OSM in kept["attribution"]) == ("nominatim", True)
-    assert (card.sha256, OSM in card.licence) == (cards.sha256(path), True)
-    assert "answers.csv" not in {fault.file for fault in cards.check(unknown.geo)}
-
-
 def test_the_same_ledger_is_made_again_without_a_request(
     unknown: Folders, server: GeocodingServer
 ) -> None:
@@ -105,21 +116,8 @@ def test_the_same_ledger_is_made_again_without_a_request(
     assert geocode(unknown).exit_code == 0
     assert geocode(unknown, "--check").exit_code == 0
     assert (unknown.geo / "placed_events.csv").read_bytes() == before
+    assert "0 answers accepted" in ask(unknown, server).stderr
     assert len(server.asked) == 1
-
-
-def test_what_was_answered_is_not_asked_again(unknown: Folders, server: GeocodingServer) -> None:
-    ask(unknown, server)
-    answer = ask(unknown, server)
-    assert "0 answers accepted" in answer.stderr
-    assert len(server.asked) == 1
-
-
-def test_two_events_of_one_text_are_asked_once(unknown: Folders, server: GeocodingServer) -> None:
-    say(unknown, SCHOOL, SECOND)
-    ask(unknown, server)
-    assert len(server.asked) == 1
-    assert row_of(unknown, SECOND)["rule"] == "online"
 
 
 FAR_BOX = ["37.7739", "37.7759", "-122.4204", "-122.4184"]
@@ -132,75 +130,79 @@ LIES = [
 
 
 @pytest.mark.parametrize(("lie", "why"), LIES, ids=[why for _, why in LIES])
-def test_a_lie_is_refused_and_told_and_not_kept(unknown: Folders, lie: Reply, why: str) -> None:
+def test_a_lie_is_refused_and_told_and_not_kept(
+    small: Folders, capsys: pytest.CaptureFixture[str], lie: Reply, why: str
+) -> None:
     with GeocodingServer(lie) as server:
-        answer = ask(unknown, server)
-    assert f"Refused for '{SCHOOL}': " in answer.stderr
-    assert why in answer.stderr
-    assert (answer.exit_code, row_of(unknown)["rung"]) == (0, "locality")
-    assert not (unknown.geo / "answers.csv").exists()
+        assert keep(small, server) == 0
+    [told] = capsys.readouterr().err.splitlines()
+    assert told.startswith(f"Refused for '{SCHOOL}': ")
+    assert why in told
+    assert not (small.geo / "answers.csv").exists()
 
 
-def test_the_first_answer_that_can_be_believed_is_taken(unknown: Folders) -> None:
+def test_the_first_answer_that_can_be_believed_is_taken(
+    small: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
     far, near = (json.loads(one.body)[0] for one in (LIES[2][0], nominatim()))
     with GeocodingServer(reply([far, near])) as server:
-        answer = ask(unknown, server)
-    assert "Too far from the city." in answer.stderr
-    assert row_of(unknown)["lat"] == "34.06100"
+        assert keep(small, server) == 1
+    assert "Too far from the city." in capsys.readouterr().err
+    assert list(read_table(small.geo / "answers.csv")["lat"]) == ["34.06100"]
 
 
-def test_a_service_that_knows_nothing_changes_nothing(unknown: Folders) -> None:
-    before = (unknown.geo / "placed_events.csv").read_bytes()
+def test_a_service_that_knows_nothing_changes_nothing(small: Folders) -> None:
     with GeocodingServer(reply([])) as server:
-        answer = ask(unknown, server)
-    assert (answer.exit_code, len(server.asked)) == (0, 1)
-    assert (unknown.geo / "placed_events.csv").read_bytes() == before
+        assert keep(small, server) == 0
+    assert len(server.asked) == 1
+    assert not (small.geo / "answers.csv").exists()
 
 
 @pytest.mark.parametrize(
-    ("broken", "said"),
+    ("broken", "code"),
     [
-        (Reply(status=500), "Nominatim failed with the status 500"),
-        (Reply(status=403), "Nominatim refused the request"),
-        (Reply(body=b"<html>Sign in</html>"), "is not an answer"),
-        (Reply(stall_s=3.0), "gave no whole answer"),
+        (Reply(status=500), "service_failed"),
+        (Reply(status=403), "service_refused"),
+        (Reply(body=b"<html>Sign in</html>"), "service_broken"),
+        (Reply(stall_s=3.0), "service_slow"),
     ],
 )
-def test_a_broken_service_is_one_line_and_nothing_is_lost(
-    unknown: Folders, broken: Reply, said: str
+def test_a_broken_service_is_told_and_what_was_answered_before_is_kept(
+    small: Folders, broken: Reply, code: str
 ) -> None:
+    with (
+        GeocodingServer(nominatim(), broken) as server,
+        pytest.raises(ServiceError, match=code),
+    ):
+        keep(small, server, SCHOOL, SHED)
+    assert list(read_table(small.geo / "answers.csv")["name"]) == [SCHOOL]
+
+
+def test_the_newest_answer_to_a_question_stays(small: Folders, server: GeocodingServer) -> None:
+    keep(small, server)
+    shutil.rmtree(small.geo / "local")
+    with GeocodingServer(nominatim(lat="34.0615000")) as later:
+        keep(small, later)
+    assert list(read_table(small.geo / "answers.csv")["lat"]) == ["34.06150"]
+
+
+def test_a_service_that_is_down_is_one_line_and_nothing_is_lost(unknown: Folders) -> None:
     before = {path: path.read_bytes() for path in unknown.geo.glob("*.*")}
-    with GeocodingServer(broken) as server:
-        answer = ask(unknown, server)
-    assert (answer.exit_code, answer.stdout) == (2, "")
-    assert said in answer.stderr
-    assert len(answer.stderr.splitlines()) == 1
-    assert {path: path.read_bytes() for path in unknown.geo.glob("*.*")} == before
-
-
-def test_a_service_that_is_down_is_one_line(unknown: Folders) -> None:
     with GeocodingServer() as server:
         gone = server.url
     answer = geocode(unknown, "--online", f"nominatim@{gone}")
-    assert (answer.exit_code, len(answer.stderr.splitlines())) == (2, 1)
-    assert "Nominatim was not reached" in answer.stderr
-
-
-def test_what_was_answered_before_a_failure_is_kept(unknown: Folders) -> None:
-    say(unknown, SHED, SECOND)
-    with GeocodingServer(nominatim(), Reply(status=500)) as server:
-        answer = ask(unknown, server)
-    assert (answer.exit_code, len(server.asked)) == (2, 2)
-    assert list(read_table(unknown.geo / "answers.csv")["name"]) == [SCHOOL]
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert (len(answer.stderr.splitlines()), "was not reached" in answer.stderr) == (1, True)
+    assert {path: path.read_bytes() for path in unknown.geo.glob("*.*")} == before
 
 
 def test_a_service_must_be_told_who_asks(
-    unknown: Folders, server: GeocodingServer, monkeypatch: pytest.MonkeyPatch
+    small: Folders, server: GeocodingServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("MAPPER_USER_AGENT")
-    answer = ask(unknown, server)
-    assert (answer.exit_code, server.asked) == (2, [])
-    assert "MAPPER_USER_AGENT" in answer.stderr
+    with pytest.raises(UsageError, match="service_agent"):
+        keep(small, server)
+    assert server.asked == []
 
 
 @pytest.mark.parametrize("service", ["google", "arcgis"])
@@ -213,20 +215,28 @@ def test_a_service_whose_terms_forbid_to_keep_is_not_asked(
     assert not (unknown.geo / "answers.csv").exists()
 
 
-@pytest.mark.parametrize("wish", ["bing", "nominatim@http://a b", "@127.0.0.1", "nominatim@:0"])
-def test_a_service_that_is_none_is_refused(unknown: Folders, wish: str) -> None:
-    answer = geocode(unknown, "--online", wish)
-    assert (answer.exit_code, len(answer.stderr.splitlines())) == (2, 1)
+@pytest.mark.parametrize(
+    ("wish", "code"),
+    [
+        ("bing", "service_unknown"),
+        ("@127.0.0.1", "service_unknown"),
+        ("nominatim@http://a b", "service_server"),
+        ("nominatim@127.0.0.1:0", "service_server"),
+    ],
+)
+def test_a_service_that_is_none_is_refused(small: Folders, wish: str, code: str) -> None:
+    known = knowledge.committed(small.geo).known
+    with pytest.raises(UsageError, match=code):
+        asking.every([(SCHOOL, LA)], known, asking.settings(wish, small.geo), small.geo)
 
 
 def test_a_fault_in_the_kept_answers_is_told_with_its_line(
     unknown: Folders, server: GeocodingServer
 ) -> None:
-    ask(unknown, server)
+    keep(unknown, server)
     set_cell(unknown.geo / "answers.csv", 2, "lon", "34.061")
     answer = geocode(unknown)
-    assert "answers.csv" in answer.stderr
-    assert "row 2" in answer.stderr
+    assert answer.stderr.startswith("answers.csv, row 2")
     assert row_of(unknown)["rung"] == "locality"
 
 
@@ -265,16 +275,18 @@ def test_a_refused_answer_leaves_what_the_files_said(unknown: Folders) -> None:
     assert answer.stdout.startswith(f"not_found: {SCHOOL}")
 
 
-def test_a_home_of_the_catalogue_is_never_sent(unknown: Folders, server: GeocodingServer) -> None:
-    say(unknown, "outside her house at 100 Made Up Street")
-    answer = ask(unknown, server)
-    assert (answer.exit_code, server.asked) == (0, [])
-
-
-def test_the_texts_to_ask_are_those_that_no_rule_refuses(
-    unknown: Folders, server: GeocodingServer
-) -> None:
-    say(unknown, "Pershing Square, Chicago")
-    ask(unknown, server)
-    assert server.asked == []
-    assert ledger.stale(unknown.geo, ledger.build(unknown)) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "outside her house at 100 Made Up Street",
+        "Pershing Square, Chicago",
+        "Soto and Pershing Square; Invented Hall",
+        "City Hall",
+        "51.5, -0.12",
+        "",
+    ],
+)
+def test_what_a_rule_of_ours_answers_or_refuses_is_never_sent(small: Folders, text: str) -> None:
+    row = {"place_text": text, "locality": "Los Angeles", "state": "CA"}
+    known = knowledge.committed(small.geo).known
+    assert ledger.unknown(pd.DataFrame([row]), known) == []

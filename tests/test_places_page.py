@@ -144,12 +144,15 @@ def test_a_hostile_city_does_no_harm() -> None:
     assert "<script>window" not in html_of(app)
 
 
-def test_hover_cards_are_escaped(known: places.Known) -> None:
-    texts = ["MacArthur Park", "MacArthur Park  <b>", *(f"MacArthur Park{' ' * n}." for n in "12")]
-    rows = found(texts[:1], known)
-    rows = pd.concat([rows.assign(place_text=text) for text in texts], ignore_index=True)
-    (row,) = picture.drawn(rows, EN, "light")
-    assert "&lt;b&gt;" in str(row["tip"])
+def test_a_place_asked_in_several_ways_is_one_disc_with_an_escaped_card(
+    known: places.Known,
+) -> None:
+    row = found(["MacArthur Park"], known)
+    texts = ["MacArthur Park", "<b>MacArthur</b> Park", *(f"Park {n}" for n in range(5))]
+    rows = pd.concat([row.assign(place_text=text) for text in texts], ignore_index=True)
+    (disc,) = picture.drawn(rows, EN, "light")
+    assert "&lt;b&gt;MacArthur&lt;/b&gt; Park" in str(disc["tip"])
+    assert "and 2 more" in str(disc["tip"])
 
 
 def test_500_places_are_answered_and_501_are_not() -> None:
@@ -172,7 +175,7 @@ def test_the_address_holds_nothing_that_was_asked() -> None:
     assert "MacArthur" not in str(app.query_params)
 
 
-def test_the_download_has_the_columns_of_the_command() -> None:
+def test_the_answers_can_be_downloaded() -> None:
     app = press(opened(), "Show examples")
     assert app.get("download_button")[0].label == "Download as CSV"
 

@@ -111,6 +111,8 @@ RULES = {
     "several": N_("The text names several places."),
     "elsewhere": N_("The name is known only in other places."),
     "contradiction": N_("The text names a place that does not lie where the city and state say."),
+    "unclear_part": N_("A part of the text is not known, and may mean another place."),
+    "negated": N_("The text says that it was not there, or only how far from it."),
     "no_corner": N_("Both streets are known, and no corner of them is."),
     "same_corner": N_("Both ends of the stretch are one corner."),
     "street_unknown": N_("One of the streets is not known."),
@@ -152,6 +154,7 @@ WHY_NOT = {
     "other_city": N_("in another city"),
     "other_part": N_("in another part of the city"),
     "also_named": N_("named in the text"),
+    "negated": N_("said not to be it"),
 }
 SIZE_RULES = {
     "none": N_("no size is reported"),

@@ -25,6 +25,12 @@ RUNGS = {
 }
 
 
+SCHOOLS = ("high_school", "school")
+SCHOOL_WORDS = frozenset(
+    "school schools high elementary middle junior academy academies academia magnet charter"
+    " preparatory prep college collegiate institute center complex learning community arts"
+    " polytechnic university prep continuation kindergarten preschool conservatory".split()
+)
 NAMED = ("name", "aliases", "kind")
 
 
@@ -100,7 +106,16 @@ def address_key(text: str) -> str:
 def _forms(name: str, aliases: str, kind: str) -> Iterable[str]:
     """The texts that name a row. A county's name says that it is one: no bare name means it."""
     own = (name, *aliases.split("|")) if aliases else (name,)
-    return (*own, f"state of {name}") if kind == "state" else own
+    if kind == "state":
+        return (*own, f"state of {name}")
+    if kind in SCHOOLS and not _says_school(name):  # "Houston" alone is no school
+        return (f"{name} School", *([f"{name} High"] if kind == "high_school" else []), *own[1:])
+    return own
+
+
+def _says_school(name: str) -> bool:
+    """Whether a school's name says that it is one."""
+    return not SCHOOL_WORDS.isdisjoint(names.fold(name).split())
 
 
 def _place(row: Mapping[str, object]) -> Place:

@@ -24,7 +24,7 @@ __all__ = ["ARTICLES", "TYPES", "Street", "fold", "plain", "slug", "street", "st
 
 _TOKEN = re.compile(r"[a-z0-9]+|&")
 _DOTTED = re.compile(r"\b((?:[a-z]\.\s?)+)(?=[a-z]\b|\W|$)")
-_NUMBERED = re.compile(r"(\d{1,3})(st|nd|rd|th|era?|r[ao]|d[ao]|t[ao]|m[ao]|v[ao]|n[ao]|[ao])")
+_NUMBERED = re.compile(r"(\d{1,3})(st|nd|rd|th|era|ra|da|ta|ma|va|na|a)")
 _ENGLISH_ENDS = frozenset(("st", "nd", "rd", "th"))
 _DOTTED_ORDINAL = re.compile(r"(?<=\d)\.(?=[ao]\b)")
 _HIGH = re.compile(
@@ -37,6 +37,7 @@ _AFTER_LA = frozenset({"county", "city", "high", "river"})
 _SUFFIXES = frozenset({"jr", "junior"})
 ONES = frozenset(map(ordinal, range(1, 10)))
 _NO_ORDINAL = frozenset({"highway", "freeway", "route", "interstate", "us", "i", "sr"})
+FREEWAY = "freeway"
 ARTICLES = frozenset({"the", "la", "el", "las", "los"})
 
 
@@ -48,7 +49,12 @@ class Street(NamedTuple):
     direction: str
 
     def may_be(self, other: Street) -> bool:
-        """Whether two names can be one street: no type and no direction of theirs contradict."""
+        """Whether two names can be one street: no type and no direction of theirs contradict.
+
+        A freeway that bears a name and no number must be said to be one.
+        """
+        if FREEWAY in (self.type, other.type) and self.type != other.type and self.core.isalpha():
+            return False
         return (
             self.core == other.core
             and (not self.type or not other.type or self.type == other.type)
@@ -103,13 +109,14 @@ def street(text: str) -> Street:
 
 def _without_types(words: list[str]) -> tuple[list[str], str]:
     """The words without the kinds of street at their ends, and the kind ("" if none)."""
-    kind = ""
-    while len(words) > 1 and words[-1] in TYPE_WORDS:
-        words, kind = words[:-1], kind or TYPE_WORDS[words[-1]]
-    while len(words) > 1 and words[0] in LEADING_TYPES:
-        words, kind = words[1:], kind or TYPE_WORDS[words[0]]
-        words = words[1:] if len(words) > 1 and words[0] in LINKS else words
-    return words, kind
+    if len(words) > 1 and words[-1] in TYPE_WORDS:
+        return words[:-1], TYPE_WORDS[words[-1]]
+    if len(words) > 1 and words[0] in LEADING_TYPES:
+        kind, rest = TYPE_WORDS[words[0]], words[1:]
+        if kind == "avenue" and rest[0].isdigit():  # Avenue 26 is not 26th Avenue
+            return [f"{kind} {rest[0]}", *rest[1:]], ""
+        return rest[1:] if len(rest) > 1 and rest[0] in LINKS else rest, kind
+    return words, ""
 
 
 def _without_directions(words: list[str]) -> tuple[list[str], str]:
@@ -179,6 +186,8 @@ def _special(words: list[str]) -> list[str]:
             found += ["los", "angeles"]
         elif word == "mlk":
             found += ["martin", "luther", "king"]
+        elif word in _SUFFIXES and words[place + 1 : place + 2] == ["high"]:
+            found.append("junior")  # a junior high is no high school
         elif not (0 < place < last and len(word) == 1 and word.isalpha()) and not (
             place and word in _SUFFIXES and place >= last - 1
         ):

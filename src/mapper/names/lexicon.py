@@ -94,14 +94,16 @@ def ordinal(number: int) -> str:
 
 
 def _ordinals() -> dict[str, str]:
-    """Each single word for an ordinal from 1st to 99th, English and Spanish (no accents)."""
+    """Each single word for an ordinal from 1st to 99th, English and Spanish (no accents).
+
+    In Spanish only the feminine, as a calle or avenida has it: El Segundo is a town and a street.
+    """
     found = {word: ordinal(number) for number, word in enumerate(ENGLISH_ONES, 1)}
-    for number, stem in enumerate(SPANISH_ONES, 1):
-        found |= {stem + ending: ordinal(number) for ending in ("a", "o")}
-    found |= {"primer": "1st", "tercer": "3rd", "decimoprimera": "11th", "decimosegunda": "12th"}
+    found |= {f"{stem}a": ordinal(number) for number, stem in enumerate(SPANISH_ONES, 1)}
+    found |= {"decimoprimera": "11th", "decimosegunda": "12th"}
     for tens, (word, stem) in enumerate(zip(ENGLISH_TENS, SPANISH_TENS, strict=True), 2):
         found[word.removesuffix("y") + "ieth"] = ordinal(10 * tens)
-        found |= {stem + ending: ordinal(10 * tens) for ending in ("a", "o")}
+        found[f"{stem}a"] = ordinal(10 * tens)
     return found
 
 
@@ -117,5 +119,5 @@ DIRECTION_WORDS = _levelled(DIRECTIONS) | {word: word for word in DIRECTIONS}
 WORDS = _levelled(STREET_TYPES) | _levelled(COMMON) | ORDINALS
 # The first word of a two-word ordinal: "twenty" of "twenty first", "vigesima" likewise.
 TENS = {word: tens for tens, word in enumerate(ENGLISH_TENS, 2)} | {
-    stem + ending: tens for tens, stem in enumerate(SPANISH_TENS, 2) for ending in ("a", "o")
+    f"{stem}a": tens for tens, stem in enumerate(SPANISH_TENS, 2)
 }

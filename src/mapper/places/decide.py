@@ -98,6 +98,6 @@ def _is_one(place: Place, other: Place) -> bool:
     if rungs <= {"neighborhood", "city", "county"}:
         same = names.fold(place.name) == names.fold(other.name)
     else:
-        same = rungs <= {"campus", "landmark"}
+        same = rungs <= {"campus", "landmark"} or rungs == {"address"}
         reach = max(reach, ONE_PLACE_M)
     return same and distance_m(place.position, other.position) <= reach

@@ -10,23 +10,19 @@ from mapper.places.known import Known
 from mapper.places.scope import Scope
 
 FINEST = "neighborhood"
-_WHOSE = r"(?:her|his|their|my|our|your|whose|family|someone's|[a-z]+(?:'s|s'))"
-# Words for where someone lives, English and Spanish, in levelled text. "Home Depot", "White House",
-# "House of Blues" and "Casa Blanca" are no homes: a word alone is not enough where names use it.
+# Stems for where someone lives, English and Spanish, in levelled text: what speaks of a home in any
+# way is one (fail closed), but for public places that bear such a word ("Home Depot").
 _HOME = re.compile(
-    r"\b(?:residences?(?! inn| halls?)|residencias?|domicilios?|viviendas?|vecindad(?:es)?"
-    r"|hogar(?:es)?"
-    r"|apartments?|apartamentos?|apt\b|townhouses?|condos?|condominiums?|condominios?|duplex"
-    r"|homes? of|hogar de|lives? at|lived at|living at|vive en|vivia en|viven en"
-    rf"|{_WHOSE} (?:\w+ )?(?:homes?|houses?|apartment|place|driveway|porch|(?:front |back)?yard)"
-    r"|(?:the )?[a-z]+ (?<!nursing )(?<!funeral )homes?(?= (?:at|on|near|in) |,|$)"
-    r"|(?:^|the |this |that )house(?= (?:at|on|near|in) |,|$)|donde vive|where \w+ lives?"
-    r"|(?:(?:a|an|the|private|family|single-family) )+homes?(?! depot| game| plate| state)"
-    r"|(?:(?:a|private|family) )+houses?(?= |$)(?! of)|house of (?=the \w+ family|an? )"
-    r"|(?:su|sus|mi|una|unas|tu|nuestra) casas?|la casa de|casa particular|casas particulares"
-    r"|(?:(?:frente a|afuera de|en) )?(?:la |una )?casa de (?!la moneda|cultura|la cultura|mexico)"
-    r"|(?:frente a|afuera de|en) (?:la |una )?casa(?= |$)|casa familiar"
-    r"|departamento \d\w*|unit \d\w*)(?:\b|$)|#\s?\d+[a-z]?$"
+    r"(?<!white )(?<!nursing )(?<!funeral )(?<!open )(?<!opera )(?<!waffle )(?<!custom )\b(?:"
+    r"homes?(?! depot| game| plate| state| team| opener)|houses?(?! of blues)|housing|hogar(?:es)?"
+    r"|casas?(?! blanca| consistorial| de (?:la )?cultura| de (?:la )?moneda| del mexicano| 0101)"
+    r"|residen(?:ces?(?! inn)|cias?|tial)|domicilios?|viviendas?|vecindad(?:es)?"
+    r"|apartments?|apartamentos?|apts?(?:\.? ?#?\d+\w?)?|apto|depto|depa|departamentos?(?= (?:\d|en |de la calle))"
+    r"|dorm(?:s|itory|itories)?|townhouses?|condos?|condominiums?|condominios?|duplex|lofts?"
+    r"|(?<!la )(?<!l\.a\. )lives?(?! nation| oak| way)|lived|living|viv(?:e|en|ia|ian)|doorsteps?"
+    r"|bedrooms?|driveways?|porch|(?:front |back)yard|backyard|trailer park|unit \d\w*"
+    r"|(?:her|his|their|my|our|your|whose|[a-z]+(?:'s|s')) (?:\w+ )?(?:place|yard|garage|flat)"
+    r")(?![\w'])|#\s?\d+[a-z]?$"
 )
 
 
@@ -55,10 +51,10 @@ def coarsened(found: Placement, scope: Scope, known: Known) -> Placement:
 
 
 def _around(place: Place | None, scope: Scope, known: Known) -> Place | None:
-    """The neighborhood that a place is in, else the city of the scope."""
+    """The neighborhood that a place is in, else its city; without a place, what the text names."""
     if place and place.neighborhood:
         rows = [row for row in known.search(place.neighborhood) if row.rung == FINEST]
         if held := decided(place.neighborhood, rows, scope).place:
             return held
-    holders = scope.within if len(scope.within) == 1 else scope.holders
+    holders = scope.within if len(scope.within) == 1 or not place else scope.holders
     return holders[0] if len(holders) == 1 else None

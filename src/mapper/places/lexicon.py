@@ -39,12 +39,34 @@ _STREET_LEADS = "along|all along|down|up|on|the length of|a lo largo de|por|sobr
 # Not at it, but close.
 _NEAR = (
     "(?:the )?streets around|around|near|close to|next to"
-    "|(?:(?:a|one|two|three|four|several|a few|\\d+) )?blocks? "
+    "|(?:(?:a|one|two) )?blocks? "
     "(?:(?:north|south|east|west) )?(?:from|of)"
     "|across (?:the street )?from"
     "|(?:the )?area around|cerca del?|alrededor del?|(?:las )?calles alrededor del?|junto al?"
     "|al lado del?|a (?:una|dos|tres|unas) cuadras? del?|cruzando la calle del?"
 )
+# When it was: no part of a place.
+_DAYS = (
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
+    "|today|tomorrow|yesterday|tonight|hoy|manana|ayer|noon|midday|midnight|mediodia"
+    "|(?:this |last |next )?(?:morning|afternoon|evening|night|week|weekend)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?"
+    r"(?:,? \d{4})?"
+    r"|\d{1,2} de [a-z]+(?: de \d{4})?|\d{1,2}/\d{1,2}(?:/\d{2,4})?|(?:19|20)\d\d"
+    r"|(?:a las |at |around |about )?\d{1,2}(?::\d\d)? ?(?:a\.?m\.?|p\.?m\.?|hrs?)"
+    r"|a las \d{1,2}(?::\d\d)?"
+    r"|at \d{1,2}:\d\d|\d{1,2}:\d\d"
+)
+TIME = re.compile(rf"^(?:on |at |el |la |este |esta )?(?:{_DAYS})(?:[\s,:-]+|$)")
+LAST_TIME = re.compile(rf"[\s,;–-]+(?:on |at |el |this |esta? )?(?:{_DAYS})$")
+# The text says that it was not there, or how far from it.
+NEGATED = re.compile(
+    r"\b(?:not|isn't|wasn't|no longer|never|cancel\w*|nowhere near|instead of|except|other than|nunca"
+    r"|cancelad\w*|lejos de|far from|miles? (?:from|of|away|north|south|east|west)|millas?"
+    r"|km|kilomet\w+|halfway|a medio camino|ya no|en vez de|excepto)\b"
+)
+OUTSIDE = re.compile(r"\b(?:outside|fuera|afuera|away from)\b")
+NEAR_BEFORE = re.compile(r"\b(?:near|cerca del?)\s*$")
 EVENT = re.compile(rf"^{_WHOSE}(?:{_EVENTS})(?:\s+(?:of|de|del)(?=\s))?(?:\s+|$)")
 LEAD = re.compile(rf"^(?:{_LEADS})\s+(?=\S)")
 STREET_LEAD = re.compile(rf"^(?:{_STREET_LEADS})\s+(?=\S)")

@@ -17,6 +17,10 @@ _LINES = re.compile(r"[\n\r\u2028\u2029]+")
 MOST_LEADS, MOST_PARTS = 8, 6
 
 
+# What stands before a name, one at a time, each tried alone.
+STRIPPED = (lexicon.TIME, lexicon.NEAR, lexicon.STREET_LEAD, lexicon.EVENT, lexicon.LEAD)
+
+
 class Reading(NamedTuple):
     """One way to read some words: a name, and how what happened stood to it."""
 
@@ -44,11 +48,11 @@ def readings(text: str) -> Iterator[Reading]:
     """The readings of levelled words: as they stand, then without each word before the name."""
     near = along = False
     yield Reading(text)
-    bare = lexicon.TAIL.sub("", text)
+    bare = lexicon.TAIL.sub("", lexicon.LAST_TIME.sub("", text))
     if bare != text:
         yield Reading(bare)
     for _ in range(MOST_LEADS):
-        for pattern in (lexicon.NEAR, lexicon.STREET_LEAD, lexicon.EVENT, lexicon.LEAD):
+        for pattern in STRIPPED:
             shorter = pattern.sub("", bare)
             if shorter not in ("", bare):
                 break
@@ -69,8 +73,10 @@ def corners(text: str) -> Iterator[tuple[str, str]]:
 
 
 def is_event(text: str) -> bool:
-    """Whether levelled words say only what happened: "student walkout"."""
-    return not lexicon.EVENT.sub("", text)
+    """Whether levelled words say only what happened, or when: "student walkout", "Friday"."""
+    for pattern in (lexicon.TIME, lexicon.EVENT, lexicon.TIME):
+        text = pattern.sub("", text)
+    return not text or bool(lexicon.NOISE.fullmatch(text))
 
 
 def _visible(line: str) -> str:

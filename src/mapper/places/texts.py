@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mapper.model import LADDER, Placement, distance_m
@@ -23,7 +23,15 @@ MOST_PARTS = 6
 ALONG = (by_street, *RUNGS)
 # What no other spelling can mend: the words are known, and contradict.
 REFUSALS = frozenset(
-    ("elsewhere", "contradiction", "no_corner", "same_corner", "number_outside", "unclear_part")
+    (
+        "elsewhere",
+        "contradiction",
+        "no_corner",
+        "same_corner",
+        "number_outside",
+        "unclear_part",
+        "negated",
+    )
 )
 
 
@@ -50,7 +58,19 @@ class Asker:
 
 
 def read(text: str, scope: Scope, known: Known) -> Placement:
-    """The answer to levelled words."""
+    """The answer to levelled words; none where they say that it was not there."""
+    found = _read(text, scope, known)
+    if found.place is None:
+        return found
+    rest = text.replace(found.used, " ") if found.used else text
+    area = LADDER.index(found.place.rung) >= LADDER.index("neighborhood")
+    if lexicon.NEGATED.search(rest) or (area and lexicon.OUTSIDE.search(rest)):
+        return Placement(text, "not_found", "negated", None, (candidate(found.place, "negated"),))
+    return found
+
+
+def _read(text: str, scope: Scope, known: Known) -> Placement:
+    """The answer to one place, or to several with separators between them."""
     pieces = [piece for piece in lexicon.SEVERAL.split(text) if any(map(str.isalnum, piece))]
     text = pieces[0] if pieces else text
     if len(pieces) > 1:
@@ -87,29 +107,55 @@ def _one(text: str, asker: Asker) -> Placement:
         found = asker.simple(text[: spans[last][1]])
     if found.status != "not_found" or last <= 0:
         return found
-    return _described(text, [text[slice(*span)] for span in spans[: last + 1]], asker)
+    return _described(text, spans[: last + 1], asker)
 
 
-def _described(text: str, pieces: Sequence[str], asker: Asker) -> Placement:
+def _described(text: str, spans: Sequence[tuple[int, int]], asker: Asker) -> Placement:
     """One place said in several ways: "Hall of Records, 320 W Temple St"."""
-    told = [piece for piece in pieces if not is_event(piece)]
-    found = [asker.simple(piece) for piece in told]
+    told = [span for span in spans if not is_event(text[slice(*span)])]
+    pieces = [text[slice(*span)] for span in told]
+    found = [_beside(text, span, asker.simple(text[slice(*span)])) for span in told]
     refused = next((one for one in found if one.rule in REFUSALS), None)
-    placed = [one for one in found if one.place]
-    unclear = next((one for one in found if one.status == "ambiguous"), None)
-    if refused or not placed:
-        return refused or unclear or Placement(text, "not_found", "unknown")
-    left = [piece for piece, one in zip(told, found, strict=True) if one.status == "not_found"]
-    if left and left[-1] == told[-1] and (items := _listed(told, asker)):
+    unclear = [one for one in found if one.status == "ambiguous"]
+    if refused or not any(one.place for one in found):
+        return refused or next(iter(unclear), Placement(text, "not_found", "unknown"))
+    if found[-1].status == "not_found" and (items := _listed(pieces, asker)):
         return _several(text, items)
+    return _agreed(text, dict(zip(pieces, found, strict=True)), asker.scope)
+
+
+def _agreed(text: str, found: Mapping[str, Placement], scope: Scope) -> Placement:
+    """The finest of several answers, if all can be one spot; ``found`` are the parts' in order."""
+    placed = [one for one in found.values() if one.place]
     if not _agree(placed):
         return _several(text, placed)
-    if left and not asker.scope.holders:
-        return Placement(text, "not_found", "unknown")
     finest = min(placed, key=_fineness)
+    unclear = [one for one in found.values() if one.status == "ambiguous"]
     if unclear and _fineness(finest)[0] >= LADDER.index("city"):
-        return unclear
-    return finest._replace(rule="described" if len(told) > 1 else finest.rule, left=", ".join(left))
+        return unclear[0]
+    if not all(_meets(finest, one) for one in unclear):
+        return Placement(text, "not_found", "contradiction", None, unclear[0].candidates)
+    unknown = [piece for piece, one in found.items() if one.status == "not_found"]
+    behind = list(found)[list(found.values()).index(finest) :]
+    # What stands behind a name holds it, as a city does: unknown, it may be anywhere.
+    if unknown and (unknown[-1] in behind or not scope.holders):
+        return Placement(text, "not_found", "unclear_part", left=unknown[-1])
+    rule = "described" if len(found) > 1 else finest.rule
+    return finest._replace(rule=rule, left=", ".join(unknown))
+
+
+def _beside(text: str, span: tuple[int, int], found: Placement) -> Placement:
+    """An answer to a part; one behind "near" is only near."""
+    return _widened(found) if lexicon.NEAR_BEFORE.search(text[: span[0]]) else found
+
+
+def _meets(finest: Placement, unclear: Placement) -> bool:
+    """Whether an ambiguous part can be at the place that another part names."""
+    place = finest.place
+    return place is None or any(
+        distance_m(place.position, rival.position) <= place.uncertainty_m + VICINITY_M
+        for rival in unclear.candidates
+    )
 
 
 def _listed(pieces: Sequence[str], asker: Asker) -> list[Placement]:
@@ -186,7 +232,12 @@ def _several(text: str, found: Sequence[Placement]) -> Placement:
 def _told(found: Placement, reading: Reading) -> Placement:
     """An answer with the words that gave it; "near" makes its circle wider."""
     found = found._replace(used=reading.name.removesuffix(found.left).strip())
-    if not (reading.near and found.place):
+    return _widened(found) if reading.near else found
+
+
+def _widened(found: Placement) -> Placement:
+    """An answer that is said to be near its place."""
+    if found.place is None:
         return found
     wide = max(found.place.uncertainty_m, VICINITY_M)
     return found._replace(place=replace(found.place, uncertainty_m=wide), rule="near")

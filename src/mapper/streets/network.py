@@ -16,6 +16,9 @@ from mapper.spelling import Spellings
 from mapper.streets.geometry import Floats
 from mapper.streets.lines import DIVIDED_M, Lines
 
+# A stop that is named for a crossing stands this far from it at most (docs/method.md, section 5).
+BESIDE_M = 250.0
+
 
 @dataclass(frozen=True)
 class Corner:
@@ -40,6 +43,7 @@ class Network:
         """
         self._corners: dict[frozenset[str], list[Corner]] = {}
         self._keys: set[str] = set()
+        self._types: dict[str, set[str]] = {}
         for frame in crossings:
             self._add_crossings(frame)
         self._files = [Lines(frame) for frame in segments]
@@ -74,12 +78,18 @@ class Network:
         files know one corner, the one with the smallest radius answers.
         """
         pair = frozenset((one.core, other.core))
-        found = [
-            corner.place for corner in self._corners.get(pair, ()) if _agrees(corner, one, other)
-        ]
-        for lines in self._files:
-            found += lines.corners(one, other)
-        return _best(found)
+        found: list[Place] = []
+        if all(map(self._of_type, (one, other))):
+            met = self._corners.get(pair, ())
+            found = [corner.place for corner in met if _agrees(corner, one, other)]
+        nodes = [place for lines in self._files for place in lines.corners(one, other)]
+        nodes = [_told_by(found, node) for node in nodes]
+        return _best([*nodes, *(place for place in found if not _beside(place, nodes))])
+
+    def _of_type(self, street: names.Street) -> bool:
+        """Whether any table can mean a street of that type; stops tell none, others theirs."""
+        types = self._types.get(street.core, set()) - {""}
+        return not (street.type and types) or street.type in types
 
     def extent(self, street: names.Street, circles: Sequence[Circle]) -> Place | None:
         """What lies of a street in the circles, as the smallest circle around it.
@@ -111,6 +121,20 @@ class Network:
             pair = frozenset((one.core, other.core))
             self._corners.setdefault(pair, []).append(Corner(one, other, place))
             self._keys |= pair
+            for street in (one, other):
+                self._types.setdefault(street.core, set()).add(street.type)
+
+
+def _beside(place: Place, nodes: Sequence[Place]) -> list[Place]:
+    """The crossings of a street file that a row of a table is about: stops stand beside them."""
+    return [node for node in nodes if distance_m(place.position, node.position) <= BESIDE_M]
+
+
+def _told_by(rows: Sequence[Place], node: Place) -> Place:
+    """A crossing of a street file with the city and the neighborhood that a table gives it."""
+    row = next(iter(_beside(node, rows)), node)
+    city, part = node.city or row.city, node.neighborhood or row.neighborhood
+    return replace(node, city=city, neighborhood=part)
 
 
 def _agrees(corner: Corner, one: names.Street, other: names.Street) -> bool:

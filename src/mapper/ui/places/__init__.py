@@ -35,10 +35,10 @@ EXAMPLES = (
 MOST_ROWS, MOST_MB = 500, 5
 # Streamlit has English words only on this button; the limit is in our own label.
 UPLOAD_STYLE = """<style>
-.st-key-places_file [data-testid="stFileUploaderDropzoneInstructions"],
-.st-key-places_file [data-testid="stBaseButton-secondary"] p {{ display: none; }}
-.st-key-places_file [data-testid="stBaseButton-secondary"] [data-testid="stMarkdownContainer"]::after
-{{ content: "{label}"; }}
+.st-key-places_file [data-testid="stFileUploaderDropzoneInstructions"] {{ display: none; }}
+.st-key-places_file [kind="secondary"] p {{ font-size: 0; }}
+.st-key-places_file [kind="secondary"] [data-testid="stMarkdownContainer"]::after {{
+  content: "{label}"; }}
 </style>"""
 RESULTS = {"placed": N_("Placed"), "ambiguous": N_("Ambiguous"), "not_found": N_("Not found")}
 
