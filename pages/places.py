@@ -4,5 +4,5 @@ from mapper.ui import frame, places
 
 with frame.page("pages/places.py") as page:
     places.intro(page)
-    places.form(page)
-    places.answers(page)
+    asked = places.form(page)
+    places.answers(page, asked)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from test_decisions import small
 from typer.testing import CliRunner
 
 from mapper import batch, i18n, places
@@ -16,6 +17,7 @@ from mapper.model import Placement
 from mapper.settings import Folders
 from tests.conftest import read_table
 
+__all__ = ["small"]  # the fixture
 ENGLISH = i18n.words("en")
 COLUMNS = ["place_text", "locality", "state"]
 CITY_HALL = ("City Hall", "Los Angeles", "CA")
@@ -138,10 +140,10 @@ def test_nothing_but_the_output_is_left_when_all_is_done(
 
 
 def test_ctrl_c_is_one_line_and_130(
-    project: Folders, source: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+    small: Folders, source: Path, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batch, "table", interrupted)
-    command = ["place", "--batch", str(source), str(target), "--geo", str(project.geo)]
+    command = ["place", "--batch", str(source), str(target), "--geo", str(small.geo)]
     answer = CliRunner().invoke(app, command)
     assert (answer.exit_code, answer.stdout) == (130, "")
     assert answer.stderr == "Stopped. The same command goes on where it was stopped.\n"

@@ -8,6 +8,7 @@ from pathlib import Path
 import geopandas as gpd
 import pytest
 from shapely import LineString
+from test_decisions import small
 from typer.testing import CliRunner, Result
 
 from mapper import cards, local
@@ -31,6 +32,7 @@ OSM = """<?xml version="1.0"?><osm version="0.6">
 <way id="8"><nd ref="2"/><nd ref="4"/>
 <tag k="highway" v="residential"/><tag k="name" v="Quince Avenue"/></way></osm>
 """
+__all__ = ["small"]  # the fixture
 LA = ["--near", "Los Angeles, CA"]
 
 
@@ -78,10 +80,10 @@ def csv(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def with_places(project: Folders, csv: Path) -> Folders:
+def with_places(small: Folders, csv: Path) -> Folders:
     """A project with two landmarks added."""
-    assert added(project, csv, PLACES, "--kind", "landmark").exit_code == 0
-    return project
+    assert added(small, csv, PLACES, "--kind", "landmark").exit_code == 0
+    return small
 
 
 def test_an_added_place_is_found_until_it_is_removed(with_places: Folders) -> None:
@@ -92,17 +94,17 @@ def test_an_added_place_is_found_until_it_is_removed(with_places: Folders) -> No
     assert everything(local.folder(with_places.geo, "gazetteer")) == {}
 
 
-def test_what_came_in_is_said_on_one_line(project: Folders, csv: Path) -> None:
-    answer = added(project, csv, PLACES, "--kind", "landmark")
+def test_what_came_in_is_said_on_one_line(small: Folders, csv: Path) -> None:
+    answer = added(small, csv, PLACES, "--kind", "landmark")
     assert answer.stdout.startswith("my-places: 2 rows of ")
     assert answer.stderr == ""
 
 
 def test_a_row_with_a_fault_is_told_with_its_line_and_the_others_come_in(
-    project: Folders, csv: Path
+    small: Folders, csv: Path
 ) -> None:
     content = PLACES + "Nowhere,91,-118.2\n"
-    answer = added(project, csv, content, "--kind", "landmark")
+    answer = added(small, csv, content, "--kind", "landmark")
     assert answer.exit_code == 0
     assert "row 4" in answer.stderr
     assert "2 rows" in answer.stdout
@@ -150,12 +152,12 @@ def test_a_name_that_was_not_added_cannot_be_removed(with_places: Folders) -> No
     ],
 )
 def test_a_refused_file_leaves_nothing_behind(
-    project: Folders, csv: Path, content: str, options: tuple[str, ...]
+    small: Folders, csv: Path, content: str, options: tuple[str, ...]
 ) -> None:
-    answer = added(project, csv, content, *options)
+    answer = added(small, csv, content, *options)
     assert (answer.exit_code, answer.stdout) == (2, "")
     assert len(answer.stderr.splitlines()) == 1
-    assert not (project.geo / "local").exists()
+    assert not (small.geo / "local").exists()
 
 
 def test_a_refused_file_leaves_the_older_one_as_it_was(with_places: Folders, csv: Path) -> None:
@@ -164,9 +166,9 @@ def test_a_refused_file_leaves_the_older_one_as_it_was(with_places: Folders, csv
     assert everything(with_places.geo / "local") == before
 
 
-def test_a_missing_file_is_one_line(project: Folders, tmp_path: Path) -> None:
+def test_a_missing_file_is_one_line(small: Folders, tmp_path: Path) -> None:
     for topic in local.TOPICS:
-        answer = run(project, topic, "add", str(tmp_path / "gone.csv"))
+        answer = run(small, topic, "add", str(tmp_path / "gone.csv"))
         assert (answer.exit_code, len(answer.stderr.splitlines())) == (2, 1)
         assert answer.stderr.startswith("gone.csv ")
 
@@ -206,35 +208,35 @@ def test_a_ledger_with_what_was_added_is_written_beside_it(with_places: Folders)
 
 @pytest.mark.parametrize("file", ["lines.geojson", "stops.txt", "map.osm"])
 def test_added_streets_give_a_corner_until_they_are_removed(
-    project: Folders, tmp_path: Path, file: str
+    small: Folders, tmp_path: Path, file: str
 ) -> None:
     path = tmp_path / file
     contents = {"stops.txt": STOPS, "map.osm": OSM}
-    answer = added(project, path, contents.get(file) or centrelines(path))
-    assert (answer.exit_code, told(project, "Quince and Zebra")["precision"]) == (0, "intersection")
-    assert run(project, "streets", "remove", path.stem).exit_code == 0
-    assert told(project, "Quince and Zebra")["status"] == "not_found"
-    assert everything(local.folder(project.geo, "streets")) == {}
+    answer = added(small, path, contents.get(file) or centrelines(path))
+    assert (answer.exit_code, told(small, "Quince and Zebra")["precision"]) == (0, "intersection")
+    assert run(small, "streets", "remove", path.stem).exit_code == 0
+    assert told(small, "Quince and Zebra")["status"] == "not_found"
+    assert everything(local.folder(small.geo, "streets")) == {}
 
 
-def test_an_added_corner_stands_on_its_node(project: Folders, tmp_path: Path) -> None:
-    added(project, tmp_path / "map.osm", OSM)
-    found = told(project, "corner of Zebra St. and Quince")
+def test_an_added_corner_stands_on_its_node(small: Folders, tmp_path: Path) -> None:
+    added(small, tmp_path / "map.osm", OSM)
+    found = told(small, "corner of Zebra St. and Quince")
     assert (found["lon"], found["lat"]) == (pytest.approx(-118.25), pytest.approx(34.05))
     assert found["uncertainty_m"] == 15
 
 
-def test_a_street_file_with_a_licence_keeps_it(project: Folders, tmp_path: Path) -> None:
-    added(project, tmp_path / "map.osm", OSM)
-    [card] = local.listed(project.geo, "streets")
+def test_a_street_file_with_a_licence_keeps_it(small: Folders, tmp_path: Path) -> None:
+    added(small, tmp_path / "map.osm", OSM)
+    [card] = local.listed(small.geo, "streets")
     assert "ODbL" in card.licence
-    assert "ODbL" in run(project, "streets", "list").stdout
+    assert "ODbL" in run(small, "streets", "list").stdout
 
 
 @pytest.mark.parametrize("content", ["", "no streets at all", "{}", "<osm></osm>", "<html></html>"])
 def test_a_file_without_streets_leaves_nothing_behind(
-    project: Folders, tmp_path: Path, content: str
+    small: Folders, tmp_path: Path, content: str
 ) -> None:
-    answer = added(project, tmp_path / "streets.bin", content)
+    answer = added(small, tmp_path / "streets.bin", content)
     assert (answer.exit_code, len(answer.stderr.splitlines())) == (2, 1)
-    assert not (project.geo / "local").exists()
+    assert not (small.geo / "local").exists()

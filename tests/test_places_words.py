@@ -109,7 +109,7 @@ DESCRIBED = [
 CONTAINED = [
     ("a taco stand in Highland Park", "Highland Park", "a taco stand"),
     ("un restaurante en Koreatown", "Koreatown", "un restaurante"),
-    ("Nowhere Diner, Echo Park", "Echo Park", "Nowhere Diner"),
+    ("Invented Diner, Echo Park", "Echo Park", "Invented Diner"),
     ("Home Depot in Cypress Park", "Cypress Park", "Home Depot"),
     ("House of Blues, Hollywood", "Hollywood", "House of Blues"),
     ("marcha estudiantil en Boyle Heights", "Boyle Heights", "marcha estudiantil"),

@@ -20,6 +20,8 @@ PLACED = [
     "county",
     "rule",
     "rivals",
+    "reason",
+    "attribution",
 ]
 # Reasons why a row is no event of its own: it is kept and listed, and never counted.
 NOT_COUNTED = ("hidden", "duplicate", "implied", "parent")
@@ -40,7 +42,7 @@ def joined(events: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     """
     frame = events.merge(placed[PLACED], on="event_id", how="left")
     texts = ["status", "precision", "place_id", "matched_place", "neighborhood", "city", "county"]
-    texts += ["rule", "rivals"]
+    texts += ["rule", "rivals", "reason", "attribution"]
     frame[texts] = frame[texts].fillna("").astype(str)
     frame = frame.sort_values(["date_start", "date_end", "start_time", "event_id"])
     frame = frame.reset_index(drop=True)

@@ -200,10 +200,11 @@ def _size_fact(row: Row, t: Words) -> str:
 
 
 def _placed_by(row: Row, t: Words) -> str:
-    """The words of the place and the rule that placed them."""
+    """The words of the place, the rule that placed them, who decided, and whose answer it is."""
     if not row["rule"]:
         return ""
-    return t("“{words}”. {rule}", words=row["place_text"], rule=t(RULES[str(row["rule"])]))
+    said = t("“{words}”. {rule}", words=row["place_text"], rule=t(RULES[str(row["rule"])]))
+    return " ".join(part for part in (said, row["reason"], row["attribution"]) if part)
 
 
 def table(frame: pd.DataFrame, t: Words) -> pd.DataFrame:

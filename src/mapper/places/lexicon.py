@@ -61,8 +61,8 @@ TIME = re.compile(rf"^(?:on |at |el |la |este |esta )?(?:{_DAYS})(?:[\s,:-]+|$)"
 LAST_TIME = re.compile(rf"[\s,;–-]+(?:on |at |el |this |esta? )?(?:{_DAYS})$")
 # The text says that it was not there, or how far from it.
 NEGATED = re.compile(
-    r"\b(?:not|isn't|wasn't|no longer|never|cancel\w*|nowhere near|instead of|except|other than|nunca"
-    r"|cancelad\w*|lejos de|far from|miles? (?:from|of|away|north|south|east|west)|millas?"
+    r"\b(?:not|isn't|wasn't|no longer|never|cancel\w*|nowhere near|instead of|except|other than"
+    r"|nunca|cancelad\w*|lejos de|far from|miles? (?:from|of|away|north|south|east|west)|millas?"
     r"|km|kilomet\w+|halfway|a medio camino|ya no|en vez de|excepto)\b"
 )
 OUTSIDE = re.compile(r"\b(?:outside|fuera|afuera|away from)\b")

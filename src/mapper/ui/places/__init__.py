@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -57,11 +58,19 @@ def intro(page: Page) -> None:
     st.html(tag("p", said, "sentence") + tag("p", kept, "credit"))
 
 
-def form(page: Page) -> None:
-    """The fields. What is asked stays in the session until the reader leaves the page."""
+def form(page: Page) -> pd.DataFrame | None:
+    """The fields, and the rows that were asked for; ``None`` until something was.
+
+    The texts are kept by their fields alone: Streamlit drops them when the reader leaves the page.
+
+    Raises:
+        DataError: a pasted or uploaded table is not a well-formed one.
+    """
     t = page.t
     if TEXT not in st.session_state:
-        st.session_state.update({TEXT: "", CITY: HOME.city, STATE: HOME.state, ASKED: None})
+        st.session_state.update({TEXT: "", CITY: HOME.city, STATE: HOME.state, ASKED: False})
+    # white on the dark theme's own blue cannot be read
+    look: Literal["primary", "secondary"] = "primary" if page.theme == "light" else "secondary"
     with st.form("places_form", border=False, enter_to_submit=False):
         left, right = st.columns([1.7, 1])
         with left:
@@ -69,11 +78,20 @@ def form(page: Page) -> None:
         with right:
             file = _context_and_file(t)
         with st.container(horizontal=True):
-            pressed = st.form_submit_button(t("Find"), type="primary")
-            st.form_submit_button(t("Show examples"), on_click=_examples)
-    if pressed:
-        st.session_state[ASKED] = None
-        st.session_state[ASKED] = _asked(t, file)
+            st.form_submit_button(t("Find"), key="places_find", type=look, on_click=_ask)
+            st.form_submit_button(t("Show examples"), key="places_examples", on_click=_examples)
+    return _rows(t, file) if st.session_state[ASKED] else None
+
+
+def _ask() -> None:
+    """Answer what the fields hold."""
+    st.session_state[ASKED] = True
+
+
+def _examples() -> None:
+    """Fill in the examples, and ask for them."""
+    st.session_state.update({TEXT: "\n".join(EXAMPLES), CITY: HOME.city, STATE: HOME.state})
+    _ask()
 
 
 def _text(t: Words) -> None:
@@ -109,13 +127,7 @@ def _context_and_file(t: Words) -> tuple[str, bytes] | None:
     return (file.name, file.getvalue()) if file else None
 
 
-def _examples() -> None:
-    """Fill in the examples, and ask for them."""
-    st.session_state.update({TEXT: "\n".join(EXAMPLES), CITY: HOME.city, STATE: HOME.state})
-    st.session_state[ASKED] = pasted.rows(st.session_state[TEXT], HOME, "")
-
-
-def _asked(t: Words, file: tuple[str, bytes] | None) -> pd.DataFrame:
+def _rows(t: Words, file: tuple[str, bytes] | None) -> pd.DataFrame:
     """The rows of the text and of the file.
 
     Raises:
@@ -126,13 +138,12 @@ def _asked(t: Words, file: tuple[str, bytes] | None) -> pd.DataFrame:
     if file:
         name, raw = file
         parts.append(pasted.upload(raw, context, name))
-    rows = pd.concat(parts, ignore_index=True).fillna("")
-    return rows.head(MOST_ROWS + 1)
+    return pd.concat(parts, ignore_index=True).fillna("")
 
 
-def answers(page: Page) -> None:
+def answers(page: Page, asked: pd.DataFrame | None) -> None:
     """What was found, in a sentence, on the map, as a table and as a file."""
-    t, asked = page.t, st.session_state[ASKED]
+    t = page.t
     if asked is None:
         return
     if asked.empty:
