@@ -25,6 +25,18 @@ LEADS = [
     ("afuera de Crypto.com Arena", "Crypto.com Arena"),
     ("frente al Ayuntamiento", "Los Angeles City Hall"),
     ("en las escalinatas del Ayuntamiento", "Los Angeles City Hall"),
+    ("enfrente del Ayuntamiento", "Los Angeles City Hall"),
+    ("afuera del Ayuntamiento", "Los Angeles City Hall"),
+    ("en las gradas del Music Center", "Music Center"),
+    ("in the parking lot of Dodger Stadium", "Dodger Stadium"),
+    ("Roosevelt High School walkout", "Theodore Roosevelt Senior High School"),
+    ("Secundaria Garfield", "James A. Garfield Senior High School"),
+    ("City Hall, LA", "Los Angeles City Hall"),
+    ("City Hall; )", "Los Angeles City Hall"),
+    ("along Whittier", "Whittier Boulevard"),
+    ("down Crenshaw", "Crenshaw Boulevard"),
+    ("por la Soto", "Soto Street"),
+    ("Wilshire Boulevard in Koreatown", "Wilshire Boulevard"),
     ("the lawn of City Hall", "Los Angeles City Hall"),
     ("city hall parking lot", "Los Angeles City Hall"),
     ("el consulado mexicano", "Consulate General of Mexico in Los Angeles"),
@@ -70,6 +82,7 @@ CORNERS = [
     ("MLK and Crenshaw", "crossing-crenshaw-boulevard-martin-luther-king-jr-boulevard"),
     ("fourth & anderson", "crossing-anderson-street-fourth-street"),
     ("Bulevar Olympic y Avenida Boyle", "crossing-boyle-avenue-olympic-boulevard"),
+    ("Blvd. Whittier con Boyle", "crossing-boyle-avenue-whittier-boulevard"),
     ("Alvarado Street and Wilshire Blvd, 90057", "crossing-alvarado-street-wilshire-boulevard"),
 ]
 STRETCHES = [
@@ -78,6 +91,7 @@ STRETCHES = [
     ("Broadway from 3rd to 7th", 475),
     ("between 3rd and 7th on Broadway", 475),
     ("marcha por Broadway desde la 3ra hasta la 7ma", 475),
+    ("marched down Broadway from 3rd to 7th", 475),
     ("entre la Primera y la Tercera sobre Broadway", 242),
     ("Figueroa St., from Avenue 50 to Avenue 57", 566),
 ]
@@ -89,11 +103,19 @@ NEAR = [
     ("a una cuadra de Pershing Square", "landmark-pershing-square"),
     ("across the street from Roosevelt High", "school-roosevelt-los-angeles"),
     ("cerca de Soto y Primera", FIRST_SOTO),
+    ("two blocks from Lincoln Park", "landmark-lincoln-park"),
+    ("near Los Feliz", "neighborhood-los-feliz"),
+    ("cerca de El Sereno", "neighborhood-el-sereno"),
 ]
 SEVERAL = [
     ("City Hall and Grand Park", ["City Hall", "Grand Park"]),
     ("Union Station; Pershing Square", ["Union Station", "Pershing Square"]),
     ("Fairfax High; Hollywood High; Venice High", ["Fairfax", "Hollywood", "Venice"]),
+    ("Fairfax High, Hollywood High and Venice High", ["Fairfax", "Hollywood", "Venice"]),
+    ("Garfield High, Roosevelt High, and Lincoln High", ["Garfield", "Roosevelt", "Lincoln"]),
+    ("Garfield, Roosevelt and Lincoln High Schools", ["Garfield", "Roosevelt", "Lincoln"]),
+    ("Grand Park, Pershing Square and Union Station", ["Grand", "Pershing", "Union"]),
+    ("City Hall to Pershing Square", ["City Hall", "Pershing Square"]),
     ("Boyle Heights, then Lincoln Heights", ["Boyle Heights", "Lincoln Heights"]),
     ("from MacArthur Park to City Hall", ["MacArthur Park", "City Hall"]),
     ("desde Mariachi Plaza hasta City Hall", ["Mariachi Plaza", "City Hall"]),
@@ -118,6 +140,11 @@ HOMES = [
     ("outside her house at 1st and Soto", "neighborhood-boyle-heights"),
     ("frente a su casa en Soto y Primera", "neighborhood-boyle-heights"),
     ("the Garcia residence, 1st and Soto", "neighborhood-boyle-heights"),
+    ("outside the Garcia home at 1st and Soto", "neighborhood-boyle-heights"),
+    ("the house at 1st and Soto", "neighborhood-boyle-heights"),
+    ("casa de Juan, Soto y Primera", "neighborhood-boyle-heights"),
+    ("where she lives, 1st and Soto", "neighborhood-boyle-heights"),
+    ("his place near 1st and Soto", "neighborhood-boyle-heights"),
     ("a house near Mariachi Plaza", "neighborhood-boyle-heights"),
     ("her apartment near MacArthur Park", "neighborhood-westlake"),
     ("his mother’s driveway in Pacoima", "neighborhood-pacoima"),
@@ -240,6 +267,15 @@ def test_a_home_is_no_finer_than_its_neighborhood(
     assert (found.rule, found.place.place_id) == ("home", place_id)
     assert LADDER.index(found.place.rung) >= LADDER.index("neighborhood")
     assert (found.candidates, found.parts) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["Soto y Primera, donde vive", "her house, her house", "su casa (", "home"]
+)
+def test_a_home_has_no_fine_place_nor_candidate(known: places.Known, text: str) -> None:
+    found = located(text, known)
+    assert found.place is None or LADDER.index(found.place.rung) >= LADDER.index("neighborhood")
+    assert (found.rule, found.candidates, found.parts) == ("home", (), ())
 
 
 @pytest.mark.parametrize(("text", "place_id"), NO_HOMES, ids=[text for text, _ in NO_HOMES])

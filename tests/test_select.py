@@ -62,6 +62,8 @@ def event(event_id: str, **cells: str) -> dict[str, object]:
         "city": "Los Angeles",
         "county": "Los Angeles",
         "rule": "name",
+        "reason": "",
+        "attribution": "",
         "rivals": "",
     } | cells
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from mapper.describe.placements import placed_by
 from mapper.describe.words import (
     CONFIDENCES,
     KIND_PLURALS,
@@ -155,7 +156,7 @@ def grounds(row: Row, t: Words) -> list[tuple[str, str]]:
     """What the facts of an event rest on: label and text."""
     told = [
         (t("Dated by"), str(row["date_basis"])),
-        (t("Placed by"), _placed_by(row, t)),
+        (t("Placed by"), placed_by(row, t)),
         (t("Why it has no mark"), t(OFF_MAP.get(str(row["off_map"]), ""))),
         (t("Note"), str(row["note"])),
     ]
@@ -197,14 +198,6 @@ def _size_fact(row: Row, t: Words) -> str:
     if not row["size_text"]:
         return f"{size(row, t)} ({rule})"
     return t("{size}: “{words}” ({rule})", size=size(row, t), words=row["size_text"], rule=rule)
-
-
-def _placed_by(row: Row, t: Words) -> str:
-    """The words of the place, the rule that placed them, who decided, and whose answer it is."""
-    if not row["rule"]:
-        return ""
-    said = t("“{words}”. {rule}", words=row["place_text"], rule=t(RULES[str(row["rule"])]))
-    return " ".join(part for part in (said, row["reason"], row["attribution"]) if part)
 
 
 def table(frame: pd.DataFrame, t: Words) -> pd.DataFrame:

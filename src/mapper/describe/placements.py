@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from mapper.describe.words import RULES, WHY_NOT
 from mapper.i18n import Words
 from mapper.model import Placement
@@ -29,3 +32,11 @@ def reason(found: Placement, t: Words) -> str:
         )
         said += " " + rivals
     return said
+
+
+def placed_by(row: Mapping[Any, Any], t: Words) -> str:
+    """The words of the place, the rule that placed them, who decided, and whose answer it is."""
+    if not row["rule"]:
+        return ""
+    said = t("“{words}”. {rule}", words=row["place_text"], rule=t(RULES[str(row["rule"])]))
+    return " ".join(part for part in (said, row["reason"], row["attribution"]) if part)

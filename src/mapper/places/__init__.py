@@ -6,10 +6,10 @@ from mapper.contract import US_STATES
 from mapper.errors import UsageError
 from mapper.model import Context, Placement
 from mapper.places import coordinates, homes, lexicon, rungs, texts
+from mapper.places.asker import VICINITY_M
 from mapper.places.known import Known, question
 from mapper.places.readings import level, tidy
 from mapper.places.scope import scope_of, state_code
-from mapper.places.texts import VICINITY_M
 
 __all__ = [
     "VICINITY_M",

@@ -159,8 +159,7 @@ def answers(page: Page, asked: pd.DataFrame | None) -> None:
     found = batch.table(asked, knows.known, t)
     st.html(tag("p", _sentence(found, t), "sentence"))
     picture.map_(page, found)
-    st.html(_html(found, knows.known, t))
-    st.html(tag("p", _credits(found, knows.known), "credit"))
+    st.html(_html(found, knows.known, t) + _credits(found, knows.known))
     content = disk.as_csv(found)
     st.download_button(t("Download as CSV"), content, "places.csv", "text/csv", on_click="ignore")
 
@@ -247,7 +246,7 @@ def _rival(rival: Candidate, known: places.Known, t: Words) -> str:
 
 
 def _credits(found: pd.DataFrame, known: places.Known) -> str:
-    """What online services ask to be said of answers that they once gave."""
+    """What online services ask to be said of answers that they once gave, if there are any."""
     online = set(found.loc[found["rule"] == "online", "matched_name"])
     said = {credit for place, credit in known.answers.values() if place.name in online}
-    return " ".join(sorted(said))
+    return tag("p", " ".join(sorted(said)), "credit") if said else ""
