@@ -52,8 +52,7 @@ def intro(page: Page) -> None:
         " radius that holds it, or the reason why it has none."
     )
     kept = t(
-        "What you enter is not stored, not sent to any service and not put in the address; it is"
-        " gone when you leave this page."
+        "What you enter is not stored, not sent to any service and not put in the address."
     )
     st.html(tag("p", said, "sentence") + tag("p", kept, "credit"))
 
