@@ -1,4 +1,4 @@
-"""The gold set of place texts: what is promised of accuracy, held (docs/method.md has the table)."""
+"""The gold set of place texts: what is promised of accuracy, held (table in docs/method.md)."""
 
 from __future__ import annotations
 

@@ -15,6 +15,8 @@ from mapper import cards, local
 from mapper.cli import app
 from mapper.settings import Folders
 
+pytestmark = pytest.mark.slow
+
 # Invented places of Los Angeles: no committed file knows them.
 PLACES = "name,lat,lon\nZebra Plaza,34.0537,-118.2427\nQuince Hall,34.0600,-118.2500\n"
 MOVED = "name,lat,lon\nZebra Plaza,34.1000,-118.2600\n"

@@ -17,6 +17,8 @@ from mapper.model import Context
 from mapper.settings import ROOT
 from mapper.ui.places import EXAMPLES, HOME, pasted, picture
 
+pytestmark = pytest.mark.slow
+
 EN, ES = i18n.words("en"), i18n.words("es")
 HOSTILE = "<script>window.hacked=1</script> [a](javascript:alert(1)) {tip} =HYPERLINK(1)"
 

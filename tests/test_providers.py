@@ -22,6 +22,8 @@ from mapper.errors import MapperError, ServiceError
 from mapper.model import Context, Place, Position
 from mapper.providers import Question, Service, Settings, reason_against
 
+pytestmark = pytest.mark.slow
+
 LA = Context("Los Angeles", "CA")
 QUESTION = Question("Invented High School", LA)
 # Signs that an address must quote, and half of it without them.
