@@ -11,6 +11,8 @@ from mapper.errors import DataError
 from mapper.gazetteer import loaders
 from mapper.gazetteer.loaders import Loaded, Options
 
+pytestmark = pytest.mark.slow
+
 CELLS = {
     "id": "5368361", "name": "Los Angeles", "ascii": "Los Angeles", "others": "",
     "lat": "34.05223", "lon": "-118.24368", "class": "P", "code": "PPLA2", "country": "US",

@@ -11,6 +11,8 @@ from mapper.gazetteer import loaders
 from mapper.gazetteer.loaders import Loaded, Options
 from mapper.gazetteer.loaders.aliases import given_names, of_schools
 
+pytestmark = pytest.mark.slow
+
 TABLE_HEADER = (
     "Record Type,County,District,School,Status,Latitude,Longitude,"
     "Street Address,Street City,Street State,Street Zip"

@@ -141,6 +141,12 @@ def test_a_name_that_was_not_added_cannot_be_removed(with_places: Folders) -> No
     assert answer.stderr == "Nothing named 'their-places' was added. There is: my-places\n"
 
 
+def test_no_file_outside_the_store_can_be_removed(with_places: Folders) -> None:
+    (with_places.geo / "mine.parquet").touch()
+    assert run(with_places, "gazetteer", "remove", "../../mine").exit_code == 2
+    assert (with_places.geo / "mine.parquet").exists()
+
+
 @pytest.mark.parametrize(
     ("content", "options"),
     [

@@ -12,6 +12,8 @@ from test_street_loaders import load, refusal, write
 from mapper.streets.loaders import columns
 from mapper.streets.loaders.noding import snapped
 
+pytestmark = pytest.mark.slow
+
 # A street of two blocks from west to east, and one of two blocks from south to north across it.
 ACROSS = LineString([(-118.2, 34.0), (-118.1, 34.0), (-118.0, 34.0)])
 UP = LineString([(-118.1, 33.9), (-118.1, 34.0), (-118.1, 34.1)])

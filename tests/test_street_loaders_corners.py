@@ -11,6 +11,8 @@ from test_street_loaders import load, refusal, write
 from mapper.streets.loaders import stop_names
 from mapper.streets.loaders.result import CORNERS
 
+pytestmark = pytest.mark.slow
+
 # Metres to degrees of latitude.
 DEGREE_M = 111_195
 HEADER = "stop_id,stop_name,stop_lat,stop_lon"

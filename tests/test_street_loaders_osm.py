@@ -14,6 +14,8 @@ from test_street_loaders import load, refusal, way, write
 from mapper.streets.loaders import Loaded
 from mapper.streets.loaders.result import SEGMENTS
 
+pytestmark = pytest.mark.slow
+
 Tags = Mapping[str, str]
 # A cross: node 5 is shared by all ways that name it; nodes 1 to 4 lie around it.
 PLACES = {1: (-118.2, 34.0), 2: (-118.0, 34.0), 3: (-118.1, 33.9), 4: (-118.1, 34.1),
