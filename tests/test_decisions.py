@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner, Result
 
-from mapper import cards, decisions, i18n, ledger
+from mapper import cards, decisions, i18n, ledger, places
 from mapper.cli import app
+from mapper.decisions import Decision
 from mapper.errors import DataError
 from mapper.model import Place, Position
 from mapper.settings import Folders
@@ -82,53 +83,63 @@ def decide(project: Folders, *rows: str, header: str = HEADER) -> Result:
 
 def row_of(project: Folders, event: str = EVENT) -> dict[str, str]:
     """The row of an event in the ledger."""
-    return dict(rows_of(project).loc[event])
+    table = read_table(project.geo / "placed_events.csv").set_index("event_id")
+    return dict(table.loc[event])
 
 
-def rows_of(project: Folders) -> pd.DataFrame:
-    """The ledger, by event."""
-    return read_table(project.geo / "placed_events.csv").set_index("event_id")
+def read(folder: Path, *rows: str) -> tuple[dict[str, Decision], list[str]]:
+    """What is decided where one event and one place are known, and what is said of the faults."""
+    path = folder / ledger.DECISIONS
+    path.write_text(HEADER + "".join(rows), encoding="utf-8")
+    table, broken = decisions.read(path)
+    taken, unknown = decisions.resolved(table, {EVENT}, SQUARE.get, path.name)
+    return taken, [i18n.fault_line(fault, i18n.words("en")) for fault in (*broken, *unknown)]
 
 
-def test_a_decision_goes_before_the_ladder_and_changes_no_other_event(small: Folders) -> None:
-    before = rows_of(small)
-    assert (before.loc[EVENT, "rung"], decide(small, CHOSEN).exit_code) == ("locality", 0)
-    assert list(before.index[(before != rows_of(small)).any(axis=1)]) == [EVENT]
-    row = row_of(small)
+def placed(tables: dict[str, pd.DataFrame], known: places.Known, **chosen: str) -> pd.DataFrame:
+    """The ledger's rows, by event; ``chosen`` are places by event."""
+    cells = [(event, place_id, WHY, "2026-03-01") for event, place_id in chosen.items()]
+    table = pd.DataFrame(cells, columns=[*decisions.COLUMNS])
+    taken, _ = decisions.resolved(table, {*chosen}, known.place, ledger.DECISIONS)
+    return ledger.rows.events(tables["events.csv"], known, taken).set_index("event_id")
+
+
+def test_a_decision_goes_before_the_ladder_and_changes_no_other_event(
+    tiny: dict[str, pd.DataFrame], known: places.Known
+) -> None:
+    rows = placed(tiny, known, walkout="landmark-pershing-square")
+    row = rows.loc[EVENT]
     assert (row["place_id"], row["matched_place"]) == (
         "landmark-pershing-square",
         "Pershing Square",
     )
     assert (row["rule"], row["rung"], row["status"]) == ("decision", "decision", "placed")
     assert row["reason"] == f"2026-03-01: {WHY}"
-    assert (row["lon"], row["lat"]) != ("", "")
+    changed = (placed(tiny, known) != rows).any(axis=1)
+    assert list(rows.index[changed]) == [EVENT]
 
 
-def test_a_corner_can_be_chosen_by_its_id(small: Folders) -> None:
-    decide(small, CHOSEN.replace("landmark-pershing-square", "crossing-first-street-soto-street"))
-    assert (row_of(small)["precision"], row_of(small)["state"]) == ("intersection", "")
+def test_a_corner_can_be_chosen_by_its_id(
+    tiny: dict[str, pd.DataFrame], known: places.Known
+) -> None:
+    row = placed(tiny, known, walkout="crossing-first-street-soto-street").loc[EVENT]
+    assert (row["precision"], row["state"]) == ("intersection", "")
 
 
-def test_a_decision_taken_back_leaves_no_trace(small: Folders) -> None:
-    before = (small.geo / "placed_events.csv").read_bytes()
-    decide(small, CHOSEN)
-    (small.geo / ledger.DECISIONS).unlink()
-    assert geocode(small).exit_code == 0
-    assert (small.geo / "placed_events.csv").read_bytes() == before
-
-
-def test_the_ledger_names_the_decisions_that_it_was_made_from(small: Folders) -> None:
-    decide(small, CHOSEN)
+def test_a_decision_is_part_of_the_ledger_and_its_card(small: Folders) -> None:
     path = small.geo / ledger.DECISIONS
+    path.write_text(HEADER + CHOSEN, encoding="utf-8")
+    answer = geocode(small, "--check")
+    assert (answer.exit_code, "placed_events.csv" in answer.stdout.splitlines()) == (1, True)
+    assert geocode(small).exit_code == 0
     note = cards.read(cards.card_of(small.geo / "placed_events.csv")).note
     assert f"geo/decisions.csv sha256:{cards.sha256(path)}" in note
+    assert row_of(small)["rule"] == "decision"
 
 
-def test_a_ledger_without_a_new_decision_is_out_of_date(small: Folders) -> None:
-    (small.geo / ledger.DECISIONS).write_text(HEADER + CHOSEN, encoding="utf-8")
-    answer = geocode(small, "--check")
-    assert answer.exit_code == 1
-    assert "placed_events.csv" in answer.stdout.splitlines()
+def test_a_project_without_decisions_has_none(tmp_path: Path) -> None:
+    table, faults = decisions.read(tmp_path / ledger.DECISIONS)
+    assert (len(table), faults) == (0, [])
 
 
 @pytest.mark.parametrize(
@@ -151,13 +162,9 @@ def test_a_ledger_without_a_new_decision_is_out_of_date(small: Folders) -> None:
 def test_a_decision_with_a_fault_is_told_with_its_line_and_not_taken(
     tmp_path: Path, rows: list[str], line: int, value: str, said: str
 ) -> None:
-    path = tmp_path / ledger.DECISIONS
-    path.write_text(HEADER + "".join(rows), encoding="utf-8")
-    table, broken = decisions.read(path)
-    taken, unknown = decisions.resolved(table, {EVENT}, SQUARE.get, path.name)
-    told = [i18n.fault_line(fault, i18n.words("en")) for fault in (*broken, *unknown)]
-    assert taken == {}
+    taken, told = read(tmp_path, *rows)
     [found] = [text for text in told if text.startswith(f"decisions.csv, row {line}")]
+    assert taken == {}
     assert value in found
     assert said in found
 
@@ -165,7 +172,7 @@ def test_a_decision_with_a_fault_is_told_with_its_line_and_not_taken(
 def test_a_decision_beside_a_faulty_one_is_taken(small: Folders) -> None:
     answer = decide(small, "no-event,landmark-union-station,why,2026-03-01\n", CHOSEN)
     assert answer.stderr.startswith("decisions.csv, row 2")
-    assert row_of(small)["rule"] == "decision"
+    assert (answer.exit_code, row_of(small)["rule"]) == (0, "decision")
 
 
 @pytest.mark.parametrize("column", ["event_id", "place_id", "reason", "date"])
@@ -203,8 +210,9 @@ def test_an_ambiguous_event_that_was_decided_is_told_no_more(small: Folders) -> 
 
 
 def test_a_check_of_the_project_tells_a_faulty_decision(small: Folders) -> None:
-    decide(small, CHOSEN.replace("-square", "-circle"))
+    (small.geo / ledger.DECISIONS).write_text(HEADER + CHOSEN + CHOSEN, encoding="utf-8")
     where = ("--data", str(small.data), "--geo", str(small.geo))
     answer = CliRunner().invoke(app, ["check", *where])
     assert answer.exit_code == 1
-    assert "landmark-pershing-circle" in answer.stdout
+    assert "decisions.csv, row 2" in answer.stdout
+    assert "decisions.csv, row 3" in answer.stdout

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mapper import contract, names, places
 from mapper.errors import UsageError
 from mapper.model import LADDER, Context, Placement
-from mapper.places import readings
+from mapper.places.readings import tidy
 
 LA = Context("Los Angeles", "CA")
 FEW = settings(
@@ -182,9 +182,7 @@ def test_any_text_at_all_is_answered_or_refused(
 @example("  Frente a   UNION\tStation ")
 def test_the_words_that_gave_an_answer_stand_in_the_text(known: places.Known, text: str) -> None:
     found = answer(text, known)
-    assert (
-        not (found and found.place) or found.used in readings.tidy(text) or found.rule == "spelling"
-    )
+    assert not (found and found.place) or found.used in tidy(text) or found.rule == "spelling"
 
 
 @FEW

@@ -313,7 +313,7 @@ def test_what_contradicts_or_is_not_known_is_not_placed(
         ("Vermnot and Wilshire", "crossing-vermont-avenue-wilshire-boulevard"),
         ("Garfeild High", "school-garfield-east-los-angeles"),
         ("Boile Heights", "neighborhood-boyle-heights"),
-        ("Pershing Sqaure", "landmark-pershing-square"),
+        ("Pershnig Square", "landmark-pershing-square"),
     ],
 )
 def test_a_slip_of_the_pen_is_told_as_one(known: places.Known, text: str, place_id: str) -> None:

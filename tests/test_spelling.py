@@ -62,8 +62,13 @@ def test_a_number_is_never_a_slip(slip: str, known: str) -> None:
     assert nearest(slip, known) == []
 
 
+@pytest.mark.parametrize("slip", ["wast adams", "west abams", "adams"])
+def test_a_direction_is_never_a_slip(slip: str) -> None:
+    assert "east adams" not in nearest(slip, "east adams")
+
+
 def test_letters_beside_the_same_number_are_mended() -> None:
-    assert nearest("101 freway", "101 freeway", "105 freeway") == ["101 freeway"]
+    assert nearest("magnolai 2", "magnolia 2", "magnolia 4") == ["magnolia 2"]
 
 
 def test_two_names_equally_near_are_both_told() -> None:

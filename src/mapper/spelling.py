@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -9,42 +10,91 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 LETTERS = 26
+_TWICE = re.compile(r"\*(?: \*)+")
+
+
+# Words that many names share, and words that make a name the opposite of another: these must be
+# the same, and slips are looked for in the rest.
+COMMON = frozenset(
+    "north south east west northeast northwest southeast southwest side new old upper lower"
+    " the of street avenue boulevard road drive lane place way court terrace circle parkway"
+    " highway freeway school high senior junior middle elementary academy charter magnet"
+    " college university park plaza square center hall mall city heights hills hill valley"
+    " beach station library church hospital county museum theater market mart bank bridge"
+    " building courthouse garden gardens lake river island point village town district"
+    " community tower towers field stadium sign fame walk row springs grove creek falls"
+    " mountain mount fort port saint san santa los las la el de del and".split()
+)
 
 
 class Spellings:
     """Keys to be found by a misspelt one."""
 
     def __init__(self, keys: Iterable[str]) -> None:
-        """Note of each key its length and its letters: most keys are ruled out by these alone."""
-        every = list(keys)
-        self._keys = np.array(every, dtype=object)
-        self._lengths = np.array([len(key) for key in every], dtype=np.int32)
-        self._letters = np.array([_letters(key) for key in every], dtype=np.uint64)
+        """Sort the keys by their common words; note of each its length and its letters."""
+        groups: dict[str, dict[str, list[str]]] = {}
+        self._glued: dict[str, list[str]] = {}
+        for key in keys:
+            own, shared = parted(key)
+            if own:
+                groups.setdefault(shared, {}).setdefault(own, []).append(key)
+            if " " in key:
+                self._glued.setdefault(key.replace(" ", ""), []).append(key)
+        self._keys = groups
+        self._shapes = {shared: Shapes(list(group)) for shared, group in groups.items()}
 
     def nearest(self, key: str) -> list[str]:
         """The keys at the smallest distance, if that is within :func:`most_slips`.
 
-        The distance is the optimal string alignment one: a letter too many, too few, wrong, or
-        two swapped count 1. Numbers must be the same: Fourth Street is no slip for Fifth Street.
+        The distance is the optimal string alignment one, of the distinctive words: a letter too
+        many, too few, wrong, or two swapped count 1. Common words, directions and numbers must be
+        the same: Fourth Street is no slip for Fifth Street, nor West Adams for East Adams. A name
+        without its spaces ("Silverlake") is that name.
         """
-        most = most_slips(key)
-        for slips in range(most + 1) if most else ():
-            alike = self._alike(key, slips)
-            near = process.extract(key, alike, scorer=OSA.distance, score_cutoff=slips, limit=None)
-            digits = _digits(key)
-            if found := [other for other, *_ in near if _digits(other) == digits]:
-                return found
+        if glued := self._glued.get(key.replace(" ", "")):
+            return glued
+        own, shared = parted(key)
+        most = most_slips(own)
+        shapes = self._shapes.get(shared)
+        if not (most and shapes):
+            return []
+        for slips in range(most + 1):
+            if found := shapes.within(own, slips):
+                return [key for near in found for key in self._keys[shared][near]]
         return []
 
-    def _alike(self, key: str, most: int) -> list[str]:
-        """The keys of about the same length and letters: a slip changes two of the marks at most.
 
-        A wrong letter takes one away and brings another; two swapped ones change none.
-        """
-        changed = np.bitwise_count(self._letters ^ np.uint64(_letters(key)))
-        alike = (changed <= 2 * most) & (np.abs(self._lengths - len(key)) <= most)
-        found: list[str] = self._keys[alike].tolist()
-        return found
+class Shapes:
+    """Words by their length and letters: most are ruled out by these alone."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Note the shapes."""
+        self._words = np.array(words, dtype=object)
+        self._lengths = np.array([len(word) for word in words], dtype=np.int32)
+        self._letters = np.array([_letters(word) for word in words], dtype=np.uint64)
+
+    def within(self, word: str, slips: int) -> list[str]:
+        """The words that are at most so many slips away."""
+        changed = np.bitwise_count(self._letters ^ np.uint64(_letters(word)))
+        # A wrong letter takes one mark away and brings another; two swapped ones change none.
+        alike = (changed <= 2 * slips) & (np.abs(self._lengths - len(word)) <= slips)
+        near = process.extract(
+            word, self._words[alike].tolist(), scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
+        return [other for other, *_ in near]
+
+
+def parted(key: str) -> tuple[str, str]:
+    """A key as its distinctive words, and its common ones with their order and place."""
+    words = key.split()
+    shared = [word if word in COMMON or not word.isalpha() else "*" for word in words]
+    own = [word for word, mark in zip(words, shared, strict=True) if mark == "*"]
+    marks = [
+        mark
+        for place, mark in enumerate(shared)
+        if mark != "*" or shared[place - 1] != "*" or not place
+    ]
+    return " ".join(own), " ".join(marks)
 
 
 def most_slips(key: str) -> int:
@@ -74,8 +124,3 @@ def _letters(key: str) -> int:
             twice |= once & bit
             once |= bit
     return once | twice << LETTERS
-
-
-def _digits(key: str) -> list[str]:
-    """The words of a key that hold a number."""
-    return [word for word in key.split() if not word.isalpha()]

@@ -113,6 +113,7 @@ RULES = {
     "contradiction": N_("The text names a place that does not lie where the city and state say."),
     "unclear_part": N_("A part of the text is not known, and may mean another place."),
     "negated": N_("The text says that it was not there, or only how far from it."),
+    "region": N_("A region without an extent of its own: name a city."),
     "no_corner": N_("Both streets are known, and no corner of them is."),
     "same_corner": N_("Both ends of the stretch are one corner."),
     "street_unknown": N_("One of the streets is not known."),

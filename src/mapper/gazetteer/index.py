@@ -67,6 +67,10 @@ class Index:
             if state in ("", place.state)
         ]
 
+    def has(self, key: str) -> bool:
+        """Whether a folded name is a known one."""
+        return key in self._by_name
+
     def at_address(self, text: str) -> list[Place]:
         """The places whose own address this is: a house number and a street."""
         addresses, street = self._columns["address"], names.street(text.partition(" ")[2])

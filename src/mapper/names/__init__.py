@@ -26,13 +26,14 @@ _TOKEN = re.compile(r"[a-z0-9]+|&")
 _DOTTED = re.compile(r"\b((?:[a-z]\.\s?)+)(?=[a-z]\b|\W|$)")
 _NUMBERED = re.compile(r"(\d{1,3})(st|nd|rd|th|era|ra|da|ta|ma|va|na|a)")
 _ENGLISH_ENDS = frozenset(("st", "nd", "rd", "th"))
+_H_S = re.compile(r"\bh s\b")
 _DOTTED_ORDINAL = re.compile(r"(?<=\d)\.(?=[ao]\b)")
 _HIGH = re.compile(
     r"\b(?:(?:senior |sr )?high(?: school| sch)?|school high|(?:school )?secundaria)\b"
 )
 # Words before "St." that make it a saint: Port St. Lucie, East St. Louis.
 _BEFORE_SAINT = frozenset({"port", "lake", "fort", "mount", *DIRECTION_WORDS})
-_BEFORE_LA = frozenset({"downtown", "central", *DIRECTION_WORDS})
+_BEFORE_LA = frozenset({"downtown", "central", "de", *DIRECTION_WORDS})
 _AFTER_LA = frozenset({"county", "city", "high", "river"})
 _SUFFIXES = frozenset({"jr", "junior"})
 ONES = frozenset(map(ordinal, range(1, 10)))
@@ -142,6 +143,7 @@ def slug(text: str) -> str:
 def _words(text: str) -> list[str]:
     """The words of a text, without case, accents and marks; ordinals as numbers."""
     text = plain(text).replace("'", "")
+    text = _H_S.sub("hs", text) if " h s" in text else text
     if "." in text:
         text = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]), text)
         text = _DOTTED_ORDINAL.sub("", text)

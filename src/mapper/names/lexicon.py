@@ -41,7 +41,7 @@ DIRECTIONS = {
 # Short forms and Spanish words in any place name.
 COMMON = {
     "and": "&",
-    "high": "hs preparatoria prepa",
+    "high": "hs shs highschool preparatoria prepa",
     "elementary": "elem",
     "middle": "ms",
     "university": "univ universidad",

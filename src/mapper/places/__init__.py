@@ -8,7 +8,7 @@ from mapper.model import Context, Placement
 from mapper.places import coordinates, homes, lexicon, rungs, texts
 from mapper.places.asker import VICINITY_M
 from mapper.places.known import Known, question
-from mapper.places.readings import level, tidy
+from mapper.places.readings import level, readings, tidy
 from mapper.places.scope import scope_of, state_code
 
 __all__ = [
@@ -89,12 +89,14 @@ def _named(words: str, context: Context, known: Known) -> Placement:
     scope = scope_of(context, known)
     if not any(sign.isalnum() and sign.isascii() for sign in words):
         return Placement(words, "not_found", "script")
+    if any(reading.name in lexicon.REGIONS for reading in readings(words)):
+        return Placement(words, "not_found", "region")
     found = texts.read(words, scope, known)
     if not homes.speaks_of(words) or homes.is_name(found):
         return found
     rest = homes.without(words)
     found = found if found.place or not rest else texts.read(rest, scope, known)
-    return homes.coarsened(found._replace(query=words), scope, known)
+    return homes.coarsened(found._replace(query=words), texts.held(words, scope, known), known)
 
 
 def _as_written(found: Placement, words: str, text: str) -> Placement:

@@ -8,8 +8,8 @@ from mapper.model import Placement
 from mapper.places.known import Known
 from mapper.places.readings import Reading, readings
 from mapper.places.rungs import LADDER as RUNGS
-from mapper.places.rungs import by_street
 from mapper.places.scope import Scope
+from mapper.places.street_rungs import by_street
 
 # "Near" and "around" say that it was not at the place itself: at least two Los Angeles blocks of
 # about 200 m. A convention of this project (docs/method.md), not a measurement.

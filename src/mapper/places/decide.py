@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mapper import names
 from mapper.model import LADDER, Candidate, Place, Placement, distance_m
@@ -11,6 +12,8 @@ from mapper.places.scope import Scope
 MOST_CANDIDATES = 5
 # Two rows of one name nearer than this are one place: two files seldom agree on a campus' point.
 ONE_PLACE_M = 500.0
+# A row's own point is this sure at least (docs/method.md, merged campuses).
+ROW_M = 50.0
 # The radius of a city of 100,000 people (docs/method.md, section 3).
 LARGE_M = 15_200.0
 
@@ -24,7 +27,7 @@ def decided(text: str, matches: Sequence[Place], scope: Scope) -> Placement:
     """
     reasons = [scope.why_not(place) for place in matches]
     fitting = [place for place, reason in zip(matches, reasons, strict=True) if not reason]
-    fitting = _prominent(_without_doubles(fitting))
+    fitting = _prominent(_without_doubles(fitting), scope)
     alone = len(fitting) == 1 and bool(_stands_alone(fitting[0], text) or scope.holders)
     candidates = tuple(
         candidate(place, reason or "rival")
@@ -49,15 +52,20 @@ def _stands_alone(place: Place, text: str) -> bool:
     """
     if place.rung == "country":
         return True
+    if place.rung in ("street", "intersection", "address"):
+        return False
     area = LADDER.index(place.rung) >= LADDER.index("neighborhood")
     return bool(place.state) and (area or names.fold(text) == names.fold(place.name))
 
 
-def _prominent(places: list[Place]) -> list[Place]:
+def _prominent(places: list[Place], scope: Scope) -> list[Place]:
     """The state where a state and small towns have one name: "California" is no town in Maryland.
 
     A state and a large city in it ("New York") are one place less exactly: the state holds both.
+    Where the state is said already ("New York, NY"), the name is the city's.
     """
+    if scope.context.state and (inside := [place for place in places if place.rung != "state"]):
+        return inside
     states = [place for place in places if place.rung == "state"]
     if len(states) != 1:
         return places
@@ -80,8 +88,12 @@ def _without_doubles(places: list[Place]) -> list[Place]:
     """Each place once: of rows that are one place, the first that was read."""
     kept: list[Place] = []
     for place in places:
-        if not any(_is_one(place, other) for other in kept):
+        same = next((spot for spot, other in enumerate(kept) if _is_one(place, other)), None)
+        if same is None:
             kept.append(place)
+        elif place.rung == "address":  # rows of one address: the circle holds them all
+            apart = distance_m(place.position, kept[same].position) + ROW_M
+            kept[same] = replace(kept[same], uncertainty_m=max(kept[same].uncertainty_m, apart))
     return kept
 
 
@@ -101,3 +113,14 @@ def _is_one(place: Place, other: Place) -> bool:
         same = rungs <= {"campus", "landmark"} or rungs == {"address"}
         reach = max(reach, ONE_PLACE_M)
     return same and distance_m(place.position, other.position) <= reach
+
+
+def slipped(text: str, near: Sequence[Place], scope: Scope) -> Placement:
+    """What a misspelt text can mean: one place, or several, or nothing."""
+    found = decided(text, near, scope)
+    return found._replace(rule="spelling") if found.place else found
+
+
+def nothing(text: str) -> Placement:
+    """No answer of this rung."""
+    return Placement(text, "not_found", "unknown")

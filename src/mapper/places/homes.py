@@ -7,6 +7,7 @@ import re
 from mapper.model import LADDER, Place, Placement
 from mapper.places.decide import decided
 from mapper.places.known import Known
+from mapper.places.readings import level
 from mapper.places.scope import Scope
 
 FINEST = "neighborhood"
@@ -16,14 +17,19 @@ _HOME = re.compile(
     r"(?<!white )(?<!nursing )(?<!funeral )(?<!open )(?<!opera )(?<!waffle )(?<!custom )\b(?:"
     r"homes?(?! depot| game| plate| state| team| opener)|houses?(?! of blues)|housing|hogar(?:es)?"
     r"|casas?(?! blanca| consistorial| de (?:la )?cultura| de (?:la )?moneda| del mexicano| 0101)"
-    r"|residen(?:ces?(?! inn)|cias?|tial)|domicilios?|viviendas?|vecindad(?:es)?"
+    r"|resid(?:es?|ed|ing|en(?:ces?(?! inn| hall)|cias?|cial|tial))"
+    r"|stay(?:s|ed|ing)|sle(?:eps?|eping|pt)"
+    r"|dwell\w*|casitas?|cuarto de|bungalows?(?! heaven)|studio(?! city)"
+    r"|trailers?|encampments?|tents?"
+    r"|shelters?|domicilios?|viviendas?|vecindad(?:es)?"
     r"|apartments?|apartamentos?|apts?(?:\.? ?#?\d+\w?)?"
     r"|apto|depto|depa|departamentos?(?= (?:\d|en |de la calle))"
     r"|dorm(?:s|itory|itories)?|townhouses?|condos?|condominiums?|condominios?|duplex|lofts?"
     r"|(?<!la )(?<!l\.a\. )lives?(?! nation| oak| way)|lived|living|viv(?:e|en|ia|ian)|doorsteps?"
-    r"|bedrooms?|driveways?|porch|(?:front |back)yard|backyard|trailer park|unit \d\w*"
+    r"|bedrooms?|driveways?|porch|(?:front |back)yard|backyard|unit \d\w*"
     r"|(?:her|his|their|my|our|your|whose|[a-z]+(?:'s|s')) (?:\w+ )?(?:place|yard|garage|flat)"
-    r")(?![\w'])|#\s?\d+[a-z]?$"
+    r")(?![\w'])(?! (?:street|st|avenue|ave|av|road|rd|drive|dr|place|pl|way|lane|ln|court|blvd)\b)"
+    r"|#\s?\d+[a-z]?$|^(?:[a-z]+'s|(?:my|his|her|their|our) [a-z]+(?:'s)?)(?=,| (?:at|on|near) )"
 )
 
 
@@ -38,8 +44,11 @@ def without(text: str) -> str:
 
 
 def is_name(found: Placement) -> bool:
-    """Whether the words that speak of a home are a known place's own name."""
-    return bool(found.place and found.place.rung == "landmark" and speaks_of(found.used))
+    """Whether the words that speak of a home are a known place's or street's own name."""
+    place = found.place
+    named = place is not None and place.rung in ("landmark", "intersection", "street")
+    own = level(place.name) if place else ""
+    return named and any(word[0] in own.split() for word in _HOME.finditer(found.used))
 
 
 def coarsened(found: Placement, scope: Scope, known: Known) -> Placement:
@@ -53,7 +62,7 @@ def coarsened(found: Placement, scope: Scope, known: Known) -> Placement:
 
 def _around(place: Place | None, scope: Scope, known: Known) -> Place | None:
     """The neighborhood that a place is in, else its city; without a place, what the text names."""
-    if place and place.neighborhood:
+    if place and place.neighborhood and place.rung != "street":  # a street leaves its part
         rows = [row for row in known.search(place.neighborhood) if row.rung == FINEST]
         if held := decided(place.neighborhood, rows, scope).place:
             return held

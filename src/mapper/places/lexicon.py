@@ -21,6 +21,7 @@ _WHOSE = "(?:(?:a|an|the|una?|el|la|los|las|student|students'|youth|immigrant[- 
 _LEADS = (
     "on the (?:front )?(?:steps|lawn) of|(?:front )?(?:steps|lawn|entrance) of|steps|in front of"
     "|outside of|outside|at the intersection of|intersection of|at the corner of|corner of|corner"
+    "|(?:the )?(?:[ns][ew]|(?:north|south)(?:east|west)) corner of"
     "|(?:por )?las calles del?|on|at|in|inside|through|across|to|from|towards?|now"
     "|the streets of"
     "|streets of|the entire|entire|the city of|city of|an|a|the|by|before"
@@ -87,20 +88,31 @@ INSIDE = re.compile(
 )
 SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+(?:and then|then|luego|despues)\s+")
 # Two streets, or two places.
-CORNER = re.compile(r"\s+(?:and|at|with|y|e|con|x)\s+|\s*[&/@+]\s*")
+CORNER = re.compile(
+    r"\s+(?:and|at|with|y|e(?= h?i)|con|x|meets|crosses|se cruza con|cruce con)\s+|\s*[&/@+]\s*"
+)
+# Large parts of the country that have no one extent: a small town of that name is not meant.
+REGIONS = frozenset(
+    "bay area|new england|midwest|twin cities|inland empire|rio grande valley|southern california"
+    "|northern california|socal|norcal|central valley|pacific northwest|deep south|east coast"
+    "|west coast|south|north|southwest|northeast|southeast|northwest|central coast|high desert"
+    "|south bay|east bay|tri-state area|delta|area de la bahia|nueva inglaterra"
+    "|sur de california|norte de california".split("|")
+)
 JOINED = re.compile(r"\s+(?:and|y|e|to|hasta|hacia)\s+|\s*[&/]\s*")
 WAY = re.compile(
     r"^(?:.*\b)?(?:from|desde|de|del)\s+(.+?)\s+(?:to|towards?|hasta|hacia|al?)\s+(.+)$"
 )
 # Words that many names share: a slip in one of them hides no name.
 GENERIC = (
-    "school high senior middle elementary heights street avenue boulevard highway freeway plaza"
+    "learning complex community magnet charter academy library hospital museum"
+    " school high senior middle elementary heights street avenue boulevard highway freeway plaza"
     " center college university county station corner escuela preparatoria avenida bulevar esquina"
     " parque universidad estacion condado first second third fourth fifth sixth seventh eighth"
-    " ninth tenth eleventh twelfth primera segunda tercera cuarta quinta sexta septima octava"
+    " ninth tenth eleventh twelfth"
 ).split()
 STRETCH = re.compile(
-    r"^(?P<street>.+?)\s*,?\s+(?:between|btwn|bet\.?|entre|from|de|desde)\s+(?P<one>.+?)"
+    r"^(?P<street>.+?)\s*,?\s+(?:between|btwn|bet\.?|b/w|b/t|entre|from|de|desde)\s+(?P<one>.+?)"
     r"\s+(?:and|&|to|y|e|a|hasta)\s+(?P<other>.+)$"
 )
 STRETCH_FIRST = re.compile(
@@ -120,6 +132,13 @@ BLOCK = re.compile(
 )
 # The middle of a city: of no known extent unless the gazetteer has it.
 DOWNTOWN = re.compile(r"^(?:downtown|central|el centro del?|centro del?|uptown|midtown)\s+(.+)$")
+# Words behind a place that name no other: "Roosevelt High, front gate", "City Hall, with signs".
+BEHIND = re.compile(
+    r"^(?:with|where|rain or|bring|by|donde|para|for|then|the former|former|formerly|front|main"
+    r"|north|south|east|west|event|upper|lower|inside|antes|con|near|alongside)\b"
+    r"|\b(?:gates?|lawn|side|entrance|kiosk|kiosko|stage|steps|lobby|stairs|level|floor|room|lot"
+    r"|entrada|escalinatas|lado)$"
+)
 # One noun for several names: "Garfield and Lincoln high schools".
 SHARED = re.compile(r"^(.*\S) (high schools|schools|parks|preparatorias|escuelas)$")
 # What a trailing part may be that says nothing of where: a ZIP code, the country, a district.

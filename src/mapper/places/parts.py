@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from mapper.model import LADDER, Placement, distance_m
 from mapper.places import lexicon
@@ -18,6 +19,7 @@ REFUSALS = frozenset(
         "contradiction",
         "no_corner",
         "same_corner",
+        "region",
         "number_outside",
         "unclear_part",
         "negated",
@@ -53,10 +55,19 @@ def _agreed(text: str, found: Mapping[str, Placement], scope: Scope) -> Placemen
     unknown = [piece for piece, one in found.items() if one.status == "not_found"]
     behind = list(found)[list(found.values()).index(finest) :]
     # What stands behind a name holds it, as a city does: unknown, it may be anywhere.
-    if unknown and (unknown[-1] in behind or not scope.holders):
+    doubtful = [piece for piece in unknown if piece in behind and not lexicon.BEHIND.search(piece)]
+    if doubtful or (unknown and not scope.holders):
         return Placement(text, "not_found", "unclear_part", left=unknown[-1])
-    rule = "described" if len(found) > 1 else finest.rule
+    if finest.rule == "near" and any(one.place.rung == "street" for one in placed if one.place):
+        return _street_near(finest, ", ".join(unknown))
+    rule = "described" if len(found) > 1 and finest.rule != "near" else finest.rule
     return finest._replace(rule=rule, left=", ".join(unknown))
+
+
+def _street_near(found: Placement, left: str) -> Placement:
+    """A street near a place: the circle is the place's, and what is meant is the street."""
+    place = replace(found.place, rung="street") if found.place else None
+    return found._replace(place=place, left=left)
 
 
 def _beside(text: str, span: tuple[int, int], found: Placement) -> Placement:

@@ -41,22 +41,24 @@ def _read(text: str, scope: Scope, known: Known) -> Placement:
 def _located(text: str, scope: Scope, known: Known) -> Placement:
     """The answer to words without a separator: as written, then with slips, then in parts."""
     exact = _one(text, Asker(scope, known))
-    if exact.status != "not_found" or exact.rule in REFUSALS:
+    if exact.status != "not_found" or exact.rule in REFUSALS - {"elsewhere"}:
         return exact
     slipped = _one(mended(text, lexicon.GENERIC), Asker(scope, known, slips=True))
-    if slipped.status != "not_found" or slipped.rule in REFUSALS:
-        return slipped._replace(rule="spelling") if slipped.place else slipped
+    if slipped.place:
+        return slipped._replace(rule="spelling")
+    if slipped.status != "not_found" or exact.rule == "elsewhere" or slipped.rule in REFUSALS:
+        return exact if exact.rule == "elsewhere" else slipped
     return _joined(text, scope, known) or _container(text, scope, known) or exact
 
 
 def _one(text: str, asker: Asker) -> Placement:
     """The answer to words that name one place, with what holds it and what describes it."""
     found = asker.simple(text)
-    if found.status != "not_found":
+    if found.status != "not_found" and found.rule != "no_city":
         return found
     spans = _spans(text)
     last = len(spans) - 1
-    while found.status == "not_found" and last > 0:
+    while not found.place and found.rule not in ("homonym", "several") and last > 0:
         try:
             inner = _inside(text[slice(*spans[last])], asker.scope, asker.known)
         except Contradiction:
@@ -112,6 +114,19 @@ def _container(text: str, scope: Scope, known: Known) -> Placement | None:
     if is_event(head):
         return container._replace(query=text, used=container.query)
     return container._replace(query=text, rule="container", used=container.query, left=head)
+
+
+def held(text: str, scope: Scope, known: Known) -> Scope:
+    """The scope in what the last parts of a text name: "… in Boyle Heights, Los Angeles"."""
+    for span in reversed(_spans(text)):
+        try:
+            inner = _inside(text[slice(*span)], scope, known)
+        except Contradiction:
+            return scope
+        if inner is None:
+            return scope
+        scope = inner
+    return scope
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -150,7 +150,8 @@ class Lines:
             for side in sides
         }
         middle = Position(*map(float, points.mean(axis=0)))
-        radius = CORNER_M + (geometry.circle(points).radius_m if len(points) > 1 else 0.0)
+        off = geometry.metres(points, middle)
+        radius = CORNER_M + float(np.hypot(off[:, 0], off[:, 1]).max())
         city = self._city_at(int(nodes[0]), met)
         return self._place(" & ".join(written), "intersection", middle, radius, city)
 

@@ -44,6 +44,7 @@ class Network:
         self._corners: dict[frozenset[str], list[Corner]] = {}
         self._keys: set[str] = set()
         self._types: dict[str, set[str]] = {}
+        self._spots: dict[str, list[Position]] = {}
         for frame in crossings:
             self._add_crossings(frame)
         self._files = [Lines(frame) for frame in segments]
@@ -51,6 +52,7 @@ class Network:
             self._keys.update(lines.keys)
         self._spellings = Spellings(self._keys)
         self.corners = lru_cache(maxsize=65_536)(self._corners_of)
+        self.runs = lru_cache(maxsize=65_536)(self.runs_in)
 
     def by_id(self, place_id: str) -> Place | None:
         """The known crossing of an id."""
@@ -65,6 +67,15 @@ class Network:
         first, _, rest = street.core.partition(" ")
         bare = street._replace(core=rest)
         return bare if first in names.ARTICLES and rest in self._keys else None
+
+    def runs_in(self, core: str, circles: tuple[Circle, ...]) -> bool:
+        """Whether a street of that key has a corner or a vertex in one of the circles."""
+        spots = self._spots.get(core, [])
+        if any(
+            distance_m(spot, ring.centre) <= ring.radius_m for spot in spots for ring in circles
+        ):
+            return True
+        return bool(len(self.points(names.Street(core, "", ""), circles)))
 
     def similar(self, text: str) -> list[names.Street]:
         """The known streets whose name is a slip of the pen away from this one."""
@@ -109,9 +120,12 @@ class Network:
         found = [place for lines in self._files for place in lines.numbers(number, street)]
         return _best(found)
 
-    def has_numbers(self, street: names.Street) -> bool:
-        """Whether any file has house numbers for the street."""
-        return any(lines.has_numbers(street) for lines in self._files)
+    def has_numbers(self, street: names.Street, circles: Sequence[Circle]) -> bool:
+        """Whether any file has house numbers for the street in the circles."""
+        return any(
+            lines.has_numbers(street) and len(lines.points(street, circles))
+            for lines in self._files
+        )
 
     def _add_crossings(self, frame: pd.DataFrame) -> None:
         """Index the rows of one table of crossings."""
@@ -123,6 +137,7 @@ class Network:
             self._keys |= pair
             for street in (one, other):
                 self._types.setdefault(street.core, set()).add(street.type)
+                self._spots.setdefault(street.core, []).append(place.position)
 
 
 def _beside(place: Place, nodes: Sequence[Place]) -> list[Place]:

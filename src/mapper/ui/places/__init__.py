@@ -51,9 +51,7 @@ def intro(page: Page) -> None:
         "Write places as people write them, in English or Spanish. Each gets a position and a"
         " radius that holds it, or the reason why it has none."
     )
-    kept = t(
-        "What you enter is not stored, not sent to any service and not put in the address."
-    )
+    kept = t("What you enter is not stored, not sent to any service and not put in the address.")
     st.html(tag("p", said, "sentence") + tag("p", kept, "credit"))
 
 
