@@ -2,9 +2,10 @@
 
     python benchmarks/spelling.py
 
-For the folded names of ``geo/gazetteer.csv`` and ``geo/us_places.csv``, state by state, it prints
-by length the share of names that have another place's name within 1 and 2 slips, and what becomes
-of a name with 1 or 2 random slips if 1 or 2 are forgiven (docs/method.md, section 2).
+For the names of ``geo/gazetteer.csv`` and ``geo/us_places.csv``, state by state, it prints by the
+length of their distinctive words (``mapper.spelling.parted``) the share that has another place's
+name within 1 and 2 slips, and what becomes of a name with 1 or 2 random slips if 1 or 2 are
+forgiven (docs/method.md, section 2).
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from mapper import gazetteer, names
+from mapper.spelling import parted
 
 GEO = Path(__file__).parents[1] / "geo"
 LENGTHS = ((1, 4), (5, 6), (7, 8), (9, 10), (11, 14), (15, 99))
 SLIPS = (1, 2)
+Names = dict[str, frozenset[str]]
 Table = npt.NDArray[np.int32]
 
 
@@ -57,58 +60,48 @@ def _print_outcomes(made: pd.DataFrame, slips: int) -> None:
         print(f"{label:>8}" + "".join(f"{share:>13.1%}" for share in shares))
 
 
-def _states() -> Iterator[dict[str, frozenset[str]]]:
-    """The names of each state, each with the ids of its places."""
+def _states() -> Iterator[Names]:
+    """The names of a state that share their common words: distinctive words and ids of places."""
     own, _ = gazetteer.read(GEO / "gazetteer.csv")
     rows = pd.concat([own, gazetteer.read_us(GEO / "us_places.csv")], ignore_index=True)
     for _, table in rows[rows["state"] != ""].groupby("state"):
-        found: dict[str, set[str]] = {}
+        groups: dict[str, dict[str, set[str]]] = {}
         for row in table[["place_id", "name", "aliases"]].itertuples(index=False):
             for text in filter(None, [row.name, *row.aliases.split("|")]):
-                found.setdefault(names.fold(text), set()).add(row.place_id)
-        yield {key: frozenset(ids) for key, ids in sorted(found.items())}
+                words, shared = parted(names.fold(text))
+                if words:
+                    groups.setdefault(shared, {}).setdefault(words, set()).add(row.place_id)
+        for _, group in sorted(groups.items()):
+            yield {words: frozenset(ids) for words, ids in sorted(group.items())}
 
 
-def _pairs(keys: dict[str, frozenset[str]]) -> pd.DataFrame:
+def _pairs(group: Names) -> pd.DataFrame:
     """Each name with its length and the slips to the nearest name of another place."""
-    every, apart = list(keys), _apart(list(keys), list(keys))
+    every, apart = list(group), _apart(list(group), list(group))
     for one, row in enumerate(apart):
         near = np.flatnonzero(row <= max(SLIPS))
-        same = [other for other in near if keys[every[one]] & keys[every[other]]]
+        same = [other for other in near if group[every[one]] & group[every[other]]]
         apart[one, same] = max(SLIPS) + 1
     return pd.DataFrame({"length": list(map(len, every)), "nearest": apart.min(axis=1)})
 
 
-def _outcomes(
-    keys: dict[str, frozenset[str]], slips: int, chance: np.random.Generator
-) -> pd.DataFrame:
+def _outcomes(group: Names, slips: int, chance: np.random.Generator) -> pd.DataFrame:
     """Each name with random slips: found alone, among several, or another instead of it."""
-    every = list(keys)
+    every = list(group)
     texts = [_slipped(key, slips, chance) for key in every]
-    apart = _apart(texts, every)
     rows = []
-    for one, row in enumerate(apart):
+    for one, row in enumerate(_apart(texts, every)):
         least = row.min()
-        found = {place for other in np.flatnonzero(row == least) for place in keys[every[other]]}
-        held = keys[every[one]]
+        found = {place for other in np.flatnonzero(row == least) for place in group[every[other]]}
+        held = group[every[one]]
         what = "right" if found <= held else "unclear" if found & held else "another"
         rows.append([len(texts[one]), *(what if least <= most else "none" for most in SLIPS)])
     return pd.DataFrame(rows, columns=["length", *(f"forgiven_{most}" for most in SLIPS)])
 
 
 def _apart(texts: list[str], keys: list[str]) -> Table:
-    """The slips between texts and names; those with other numbers in them are apart."""
-    most = max(SLIPS)
-    found = process.cdist(texts, keys, scorer=OSA.distance, score_cutoff=most, dtype=np.int32)
-    for one, other in zip(*np.nonzero(found <= most), strict=True):
-        if _numbers(texts[one]) != _numbers(keys[other]):
-            found[one, other] = most + 1
-    return found
-
-
-def _numbers(key: str) -> list[str]:
-    """The words of a name that are not letters alone."""
-    return [word for word in key.split() if not word.isalpha()]
+    """The slips between texts and names, up to one more than are forgiven."""
+    return process.cdist(texts, keys, scorer=OSA.distance, score_cutoff=max(SLIPS), dtype=np.int32)
 
 
 def _slipped(key: str, slips: int, chance: np.random.Generator) -> str:

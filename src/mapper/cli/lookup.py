@@ -48,7 +48,8 @@ def place(
             raise typer.Exit
         context = places.context_of(near, knows.known) if near else Context()
         found = places.locate(" ".join(text), context, knows.known)
-        if online and found.status == "not_found":
+        # What the files refuse, and what may be a home, is nobody else's to know.
+        if online and found.rule == "unknown":
             found = asking.one(found, context, knows.known, asking.settings(online, where))
     answer = batch.answer(found, words())
     show(json.dumps(answer, ensure_ascii=False, indent=1) if as_json else sentence(found))

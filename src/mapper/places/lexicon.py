@@ -105,7 +105,8 @@ WAY = re.compile(
 )
 # Words that many names share: a slip in one of them hides no name.
 GENERIC = (
-    "learning complex community magnet charter academy library hospital museum"
+    "learning complex community magnet charter academy library hospital museum square bridge"
+    " courthouse building stadium theater cemetery district gardens"
     " school high senior middle elementary heights street avenue boulevard highway freeway plaza"
     " center college university county station corner escuela preparatoria avenida bulevar esquina"
     " parque universidad estacion condado first second third fourth fifth sixth seventh eighth"

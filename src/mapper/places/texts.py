@@ -45,7 +45,8 @@ def _located(text: str, scope: Scope, known: Known) -> Placement:
         return exact
     slipped = _one(mended(text, lexicon.GENERIC), Asker(scope, known, slips=True))
     if slipped.place:
-        return slipped._replace(rule="spelling")
+        used = slipped.used if slipped.used in text else text
+        return slipped._replace(rule="spelling", used=used)
     if slipped.status != "not_found" or exact.rule == "elsewhere" or slipped.rule in REFUSALS:
         return exact if exact.rule == "elsewhere" else slipped
     return _joined(text, scope, known) or _container(text, scope, known) or exact
