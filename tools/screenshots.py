@@ -26,6 +26,7 @@ PAGES = {
     "event": "/?event=2026-02-04-rfk-walkout",
     "cities": "/cities",
     "schools": "/schools",
+    "places": "/places",
     "sources": "/sources",
 }
 WIDTHS = {"": (1400, 900), "-phone": (390, 844)}

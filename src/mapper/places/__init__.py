@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mapper.contract import US_STATES
 from mapper.errors import UsageError
-from mapper.model import Context, Placement
+from mapper.model import LADDER, Context, Placement
 from mapper.places import coordinates, homes, lexicon, rungs, texts
 from mapper.places.asker import VICINITY_M
 from mapper.places.known import Known, question
@@ -89,9 +89,10 @@ def _named(words: str, context: Context, known: Known) -> Placement:
     scope = scope_of(context, known)
     if not any(sign.isalnum() and sign.isascii() for sign in words):
         return Placement(words, "not_found", "script")
-    if any(reading.name in lexicon.REGIONS for reading in readings(words)):
-        return Placement(words, "not_found", "region")
     found = texts.read(words, scope, known)
+    fine = found.place and LADDER.index(found.place.rung) < LADDER.index(homes.FINEST)
+    if not fine and any(reading.name in lexicon.REGIONS for reading in readings(words)):
+        return Placement(words, "not_found", "region")
     if not homes.speaks_of(words) or homes.is_name(found):
         return found
     rest = homes.without(words)

@@ -11,7 +11,14 @@ from mapper.places.decide import decided, nothing, slipped
 from mapper.places.known import Known
 from mapper.places.readings import Reading, corners
 from mapper.places.scope import Scope
-from mapper.places.street_rungs import by_block, by_corner, by_street, by_stretch, streets_of
+from mapper.places.street_rungs import (
+    by_block,
+    by_corner,
+    by_street,
+    by_stretch,
+    in_part,
+    streets_of,
+)
 from mapper.spelling import parted
 
 SCHOOL = frozenset(("school", "high", "elementary", "middle", "academy", "university", "college"))
@@ -19,9 +26,11 @@ SCHOOL = frozenset(("school", "high", "elementary", "middle", "academy", "univer
 
 def by_name(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
     """A campus, landmark, neighborhood, city, county or state by its name, or a slip from it."""
-    found = decided(reading.name, known.search(reading.name), scope)
+    found = in_part(decided(reading.name, known.search(reading.name), scope), scope)
+    if not slips or found.status != "not_found":
+        return found
     own, shared = parted(names.fold(reading.name))
-    if found.place or found.status == "ambiguous" or not slips or _is_word(own, scope, known):
+    if _is_word(own, scope, known):
         return found
     near = [
         place

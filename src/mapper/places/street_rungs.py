@@ -103,16 +103,18 @@ def by_street(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> P
             continue
         own = decided(reading.name, _rows_of(street, known, any_type=reading.along), scope)
         if own.place or own.status == "ambiguous":
-            return _in_part(own, scope)._replace(rule="street")
+            return in_part(own, scope)._replace(rule="street")
         if scope.circles and (part := known.network.extent(street, scope.circles)):
             return decided(reading.name, [part], scope)._replace(rule="street")
     return nothing(reading.name)
 
 
-def _in_part(found: Placement, scope: Scope) -> Placement:
+def in_part(found: Placement, scope: Scope) -> Placement:
     """A street in a neighborhood lies in the neighborhood's circle, if that is the smaller."""
-    part = min(scope.within, key=lambda part: part.uncertainty_m, default=None)
-    if not (part and found.place and part.uncertainty_m < found.place.uncertainty_m):
+    if not (scope.within and found.place and found.place.rung == "street"):
+        return found
+    part = min(scope.within, key=lambda part: part.uncertainty_m)
+    if part.uncertainty_m >= found.place.uncertainty_m:
         return found
     inside = replace(found.place, position=part.position, uncertainty_m=part.uncertainty_m)
     return found._replace(place=replace(inside, neighborhood=part.name))

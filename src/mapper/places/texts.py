@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mapper.model import LADDER, Placement
@@ -95,26 +96,25 @@ def _container(text: str, scope: Scope, known: Known) -> Placement | None:
         city = Asker(scope, known).simple(middle[1])
         if city.place and city.place.rung == "city":
             return city._replace(query=text, rule="container", left=text[: middle.start(1)].strip())
-    spans = _spans(text)
-    if not spans:
+    head, *rest = [text[slice(*span)] for span in _spans(text)] or [text]
+    holders = list(_holders(rest, scope, known))
+    shaped = any((lexicon.ADDRESS.match(head), lexicon.STRETCH.match(head), *corners(head)))
+    if shaped or not holders or len(holders) < len(rest):
         return None
-    container: Placement | None = None
-    last = len(spans) - 1
-    while last > 0:
-        part = text[slice(*spans[last])]
+    finest = holders[-1]._replace(query=text, used=holders[-1].query)
+    return finest if is_event(head) else finest._replace(rule="container", left=head)
+
+
+def _holders(parts: Sequence[str], scope: Scope, known: Known) -> Iterator[Placement]:
+    """The areas that the parts of a text name, the last and coarsest first, as long as they do."""
+    for part in reversed(parts):
         inner = _inside(part, scope, known)
         if inner is None:
-            break
+            return
         found = Asker(scope, known).simple(part)
-        container = found if found.place and found.place.rung in HOLDERS else container
-        scope, last = inner, last - 1
-    head = text[: spans[last][1]]
-    shaped = any((lexicon.ADDRESS.match(head), lexicon.STRETCH.match(head), *corners(head)))
-    if container is None or shaped or last > 0:
-        return None
-    if is_event(head):
-        return container._replace(query=text, used=container.query)
-    return container._replace(query=text, rule="container", used=container.query, left=head)
+        if found.place and found.place.rung in HOLDERS:
+            yield found
+        scope = inner
 
 
 def held(text: str, scope: Scope, known: Known) -> Scope:

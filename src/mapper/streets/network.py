@@ -133,6 +133,10 @@ class Network:
             one, other = names.street(row.street_a), names.street(row.street_b)
             place = _crossing(row, getattr(row, "city", ""), getattr(row, "neighborhood", ""))
             pair = frozenset((one.core, other.core))
+            twins = {corner.place.place_id for corner in self._corners.get(pair, ())}
+            if place.place_id in twins:  # a pair that crosses twice: the part tells them apart
+                part = names.slug(place.neighborhood or place.city) or len(twins) + 1
+                place = replace(place, place_id=f"{place.place_id}-{part}")
             self._corners.setdefault(pair, []).append(Corner(one, other, place))
             self._keys |= pair
             for street in (one, other):
