@@ -51,6 +51,7 @@ class Index:
             if address:
                 self._by_address.setdefault(address_key(address), []).append(number)
         self._spellings: dict[str, Spellings] = {}
+        self._made: dict[int, Place] = {}
 
     def find(self, text: str) -> list[Place]:
         """The places of that name, in the order in which they were read."""
@@ -96,9 +97,12 @@ class Index:
                 yield key
 
     def _places(self, numbers: Iterable[int]) -> Iterator[Place]:
-        """Some rows as values."""
+        """Some rows as values; each is made once."""
         for number in numbers:
-            yield _place({name: column[number] for name, column in self._columns.items()})
+            if number not in self._made:
+                row = {name: column[number] for name, column in self._columns.items()}
+                self._made[number] = _place(row)
+            yield self._made[number]
 
 
 def address_key(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mapper.model import Placement
@@ -29,15 +30,20 @@ class Asker:
     def simple(self, text: str) -> Placement:
         """The answer to words that name one place: each reading on each rung."""
         best = Placement(text, "not_found", "unknown")
-        every = list(readings(text))
-        # A slip is looked for in the words as they stand and in the barest: that takes time.
-        for reading in dict.fromkeys([*every[:2], every[-1]]) if self.slips else every:
+        for reading in self._tried(text):
             for rung in ALONG if reading.along else RUNGS:
                 found = rung(reading, self.scope, self.known, slips=self.slips)
                 if found.status != "not_found":
                     return _told(found, reading)
                 best = found if best.rule == "unknown" and found.rule != "unknown" else best
         return best
+
+    def _tried(self, text: str) -> Iterable[Reading]:
+        """The readings to try: with slips, which take time, the first two and the barest."""
+        if not self.slips:
+            return readings(text)
+        every = list(readings(text))
+        return dict.fromkeys([*every[:2], every[-1]])
 
 
 def _told(found: Placement, reading: Reading) -> Placement:

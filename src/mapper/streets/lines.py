@@ -149,9 +149,11 @@ class Lines:
             if len(met) == 1 or np.isin(shared, nodes).any()
             for side in sides
         }
-        middle = Position(*map(float, points.mean(axis=0)))
-        off = geometry.metres(points, middle)
-        radius = CORNER_M + float(np.hypot(off[:, 0], off[:, 1]).max())
+        middle, radius = Position(*map(float, points[0])), CORNER_M
+        if len(points) > 1:
+            middle = Position(*map(float, points.mean(axis=0)))
+            off = geometry.metres(points, middle)
+            radius += float(np.hypot(off[:, 0], off[:, 1]).max())
         city = self._city_at(int(nodes[0]), met)
         return self._place(" & ".join(written), "intersection", middle, radius, city)
 
