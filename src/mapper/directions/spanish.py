@@ -1,0 +1,132 @@
+"""The Spanish words of directions: levelled phrases, parted by "|"."""
+
+from __future__ import annotations
+
+from mapper.directions.forms import Table, compass, crossed, spanish
+
+_OF = "de|del|de la|de las|de los"
+_TO = "a|al"
+_NUMBERS = "|en dos|en tres|en dos grupos|en tres grupos|en grupos|en varios grupos|en 2 grupos"
+_DAYS = "lunes|martes|miercoles|jueves|viernes|sabado|domingo"
+
+
+def _turns(side: str) -> str:
+    """The ways to say "a la izquierda"."""
+    return crossed("a la|hacia la|a mano|a su|por la", side) + f"|{side}"
+
+
+PHRASES: Table = {
+    ("verb", "walk"): spanish("march camin desfil"),
+    ("verb", "move"): spanish("avanz traslad encamin sub baj", "sub")
+    + "|avance|avancen|fue|fueron|iban|iba|ir|irse|se dirigieron|se dirigio|dirigirse|dirigiendose"
+    "|se dirigen|se dirige|dirigieron|dirigio|caminata|peregrinacion|procesion|caravana|caravanas"
+    "|recorrido|enfilaron|enfilo|tomaron rumbo|emprendieron camino|corrieron|bajando|subiendo",
+    ("verb", "turn"): spanish("dobl gir vir", "torc tuerc")
+    + "|"
+    + crossed("dar|dieron|dio|da|dan|dando|dar|dimos", "vuelta|la vuelta|una vuelta|un giro"),
+    ("verb", "on"): spanish("continu") + "|seguir|siguio|siguieron|sigue|siguen|siguiendo|segui"
+    "|seguimos|siga|sigan|prosiguieron|prosiguio|proseguir|siguieron caminando"
+    "|siguieron marchando|siguieron su camino|siguieron avanzando",
+    ("verb", "take"): spanish("tom agarr", "recorr"),
+    ("verb", "cross"): spanish("cruz atraves") + "|cruce|crucen|atraviesan|atraviesa",
+    ("verb", "pass"): spanish("pas"),
+    ("verb", "reach"): spanish("lleg alcanz") + "|llegue|lleguen|arribaron|arribo|arribar",
+    ("verb", "finish"): spanish("termin finaliz culmin acab", "conclu")
+    + "|concluyo|concluyeron|concluyen|concluye|concluyendo|se detuvieron|se detuvo|detenerse"
+    "|pararon|se pararon",
+    ("verb", "leave"): "salir|salio|salieron|sale|salen|saliendo|salimos|salia|salian|salida|partir"
+    "|partio|partieron|parten|partiendo|abandonaron|abandonar|dejaron|se fueron de",
+    ("verb", "begin"): spanish("inici comenz") + "|empezar|empezo|empezaron|empezando|empieza"
+    "|empiezan|comienza|comienzan|arrancar|arranco|arrancaron|arrancando",
+    ("verb", "gather"): crossed(
+        "|se", "reunieron|reunio|concentraron|concentro|congregaron|congrego"
+    )
+    + "|reunirse|reunidos|concentrarse|congregarse|se reunen|se juntaron|juntarse",
+    ("verb", "meet"): crossed(
+        "se|", "encontraron con|unieron a|unieron al|juntaron con|unio a|unio al"
+    )
+    + "|encontrarse con|unirse a|unirse al|juntarse con|reunirse con|se reunieron con|encontrar a"
+    "|encontraron a|uniendose a|para encontrarse con|para reunirse con",
+    ("verb", "back"): spanish("regres") + "|volver|volvieron|volvio|volviendo|vuelven|de regreso"
+    "|de vuelta|retornaron|retorno|retornar",
+    ("turn", "left"): _turns("izquierda"),
+    ("turn", "right"): _turns("derecha"),
+    ("turn", "straight"): "recto|derecho|de frente|todo recto|todo derecho|en linea recta",
+    ("turn", "u_turn"): "media vuelta|vuelta en u|"
+    + crossed(
+        "dar|dieron|dio|dando|da|dan", "media vuelta|vuelta en u|la vuelta en u|una vuelta en u"
+    ),
+    ("prep", "along"): "sobre|a lo largo de|a lo largo del|por toda|por todo",
+    ("prep", "on"): "por",
+    ("prep", "to"): "a|al|hasta el final de",
+    ("prep", "until"): "hasta",
+    ("prep", "toward"): "hacia|camino a|camino al|"
+    + crossed("rumbo|con rumbo|en direccion|con direccion|con destino|direccion", _TO),
+    ("prep", "from"): "desde|a partir de|a partir del",
+    ("prep", "via"): "por delante de|por delante del|por encima de|por debajo de|por enfrente de"
+    "|por enfrente del|por frente a|por frente al|por el frente de|por el frente del",
+    ("prep", "through"): "a traves de|a traves del",
+    ("prep", "between"): "entre",
+    ("prep", "at"): crossed(
+        "en la esquina|en el cruce|en la interseccion|a la altura|en las escalinatas|en las gradas",
+        "de|del|con",
+    ),
+    ("prep", "front"): crossed("frente|junto|enfrente|en frente", _TO)
+    + "|"
+    + crossed("enfrente|en frente|delante|afuera|fuera|cerca|a las puertas|al lado", "de|del"),
+    ("prep", "in"): "en|dentro de",
+    ("link", "and"): "y|e",
+    ("link", "then"): "luego|y luego|despues|y despues|mas tarde|posteriormente|entonces|finalmente"
+    "|y finalmente|de ahi|de alli|desde ahi|desde alli|por ultimo|enseguida|pero|sino",
+    ("link", "before"): "antes de",
+    ("link", "after"): "tras|despues de|luego de",
+    ("link", ""): "se|ellos|ellas|nos|los que|quienes|que|donde|lentamente|pacificamente|nuevamente"
+    "|de nuevo|otra vez|todos|tambien|primero|directamente|juntos todos|a pie|para|solo|no solo|ya|"
+    + crossed("con", "un mitin|una concentracion|una vigilia|una manifestacion|discursos"),
+    ("of", ""): "de|del",
+    ("crowd", ""): "estudiante|estudiantes|manifestantes|marchistas|alumnos|alumnas|jovenes|gente"
+    "|personas|multitud|grupo|grupos|cientos|miles|decenas|trabajadores|familias|maestros"
+    "|companeros|activistas|vecinos|participantes|contingente|contingentes|muchachos",
+    ("group", "one"): "un grupo|uno|unos|una parte|algunos|el primero|el primer grupo|la mitad",
+    ("group", "other"): "el otro|el otro grupo|otro grupo|otros|los demas|la otra|la otra parte"
+    "|la otra mitad|el resto|el segundo|el segundo grupo|un segundo grupo|el tercer grupo|otra parte",
+    ("group", "both"): "ambos grupos|los dos grupos|ambos|los grupos|juntos|juntas",
+    ("split", ""): crossed("se dividieron|se dividio|se separaron|se separo|dividirse", _NUMBERS),
+    ("close", "active"): crossed(
+        "cerro|cerraron|cerrar|cerrando|acordono|acordonaron|clausuro|clausuraron|cerrada|cerrado"
+        "|cerradas|cerrados",
+        "|el paso en|el trafico en",
+    ),
+    ("close", "police"): "bloqueo|bloquearon|bloqueando|bloquear",
+    ("close", "passive"): crossed(
+        "estaba|estaban|fue|fueron|esta|estan|quedo|quedaron|permanecio",
+        "cerrada|cerrado|cerradas|cerrados|bloqueada|bloqueado|bloqueadas|acordonada|acordonado",
+    ),
+    ("not", ""): "no|nunca|en vez de|en lugar de|sin|jamas|evitando|evitaron|tampoco",
+    ("sub", ""): "mientras|porque|cuando|aunque|ya que|como|si",
+    ("police", ""): "policia|policias|agentes|autoridades|oficiales|trafico|patrullas",
+    (
+        "time",
+        "",
+    ): f"{_DAYS}|hoy|ayer|manana|mediodia|medianoche|al mediodia|a las|a la una|de la manana"
+    "|de la tarde|por la manana|por la tarde|por la noche|anoche|unos minutos|horas|"
+    + crossed("el|este|el pasado", _DAYS),
+    ("word", ""): "a favor|a fin|por favor|por eso|por que|sobre todo|en contra|en apoyo|en defensa"
+    "|en solidaridad|por los derechos|al menos|por lo menos|en vivo|a cabo|se llevo|por hora"
+    "|entre otros|a gritos|en protesta|al final de|al final|a pesar|por primera vez|de nuevo"
+    "|en total|tomaron parte|en huelga|al final del",
+} | compass(
+    "al|hacia el|rumbo al|con rumbo al|en direccion al|en direccion|direccion|con direccion al"
+    "|sentido|en sentido|rumbo|para el|con direccion",
+    "",
+    spanish_words=True,
+)
+
+# No name goes on past one of these.
+STOPS = frozenset(
+    "para con contra durante que o pero su sus este esta estos estas donde cuando mas como sin"
+    " segun es era eran fue fueron fotos fotografias pancartas consignas banderas clase clases"
+    " casa trabajo protesta mitin vigilia manifestacion marcha demandas inicio comienzo final hora"
+    " horas dijo dijeron mientras porque cantaban coreaban gritaban pie mas".split()
+)
+ARTICLES = ("la", "el", "las", "los")
