@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 
 import geopandas as gpd
 import pandas as pd
@@ -15,7 +16,8 @@ from typer.testing import CliRunner
 from mapper import cards, catalog, ledger
 from mapper.cli import app
 from mapper.errors import DataError
-from mapper.model import LADDER
+from mapper.model import LADDER, Position
+from mapper.routes.trace import turn_of
 from mapper.settings import Folders
 from tests.conftest import REAL, line_of, set_cell
 
@@ -76,6 +78,7 @@ LINES = {
     "2026-02-04-west-adams-hoover",
     "2026-02-04-west-adams-vermont",
 }
+ALONG_STREETS = "2026-02-04-roosevelt-mendez"
 # Why the others have none, from their words.
 REASONS = {
     "2025-01-28-overfelt": "no_end",
@@ -94,7 +97,6 @@ REASONS = {
     "2026-02-04-west-adams-joined": "no_end",
     # "left onto First Street to meet up with students": they met on a street that is no known
     # place yet, and nobody says that they reached the campus
-    "2026-02-04-roosevelt-mendez": "end_coarse",
 }
 ELSEWHERE = "import sys; from pathlib import Path; from mapper import ledger, settings;" + (
     "f = settings.Folders(Path(sys.argv[1]), Path(sys.argv[2]));"
@@ -215,10 +217,35 @@ def test_the_rivals_of_westwood_are_named_with_the_reason(events: pd.DataFrame) 
 
 
 def test_routes_with_two_known_ends_have_an_inferred_line(routes: pd.DataFrame) -> None:
-    lines = routes[routes["reason"] == ""]
+    lines = routes[routes["certainty"] == "inferred"]
     assert set(lines.index) == LINES
-    assert set(lines["certainty"]) == {"inferred"}
+    assert set(lines["reason"]) == {""}
     assert (lines["length_m"] > 0).all()
+
+
+def test_the_march_to_mendez_follows_its_three_streets_in_their_order(
+    routes: pd.DataFrame,
+) -> None:
+    march = routes.loc[ALONG_STREETS]
+    assert (march["certainty"], march["reason"], march["legs_stated"]) == ("stated", "", "3")
+    legs = [leg for leg in ledger.read_legs(REAL.geo) if leg["route_id"] == ALONG_STREETS]
+    stated = [leg for leg in legs if leg["certainty"] == "stated"]
+    assert [leg["street"] for leg in stated] == ["Fourth Street", "Soto Street", "First Street"]
+    # the words name no place on First Street: one block of it shows the way, and is open
+    assert [leg["open_end"] for leg in stated] == [False, False, True]
+    assert legs[0]["certainty"] == "inferred"  # from the campus to Fourth Street
+    assert all(one["line"][-1] == two["line"][0] for one, two in pairwise(legs))
+
+
+def test_the_turns_of_the_march_to_mendez_are_turns_on_the_ground() -> None:
+    stated = [
+        [Position(*spot) for spot in leg["line"]]
+        for leg in ledger.read_legs(REAL.geo)
+        if leg["route_id"] == ALONG_STREETS and leg["certainty"] == "stated"
+    ]
+    right, left = (turn_of(*pair) for pair in pairwise(stated))
+    assert right > 20
+    assert left < -20
 
 
 def test_routes_without_a_line_say_why(routes: pd.DataFrame) -> None:
@@ -245,10 +272,10 @@ def test_the_geojson_holds_the_same_points_longitude_first(events: pd.DataFrame)
     assert (points.geometry.x < 0).all()
 
 
-def test_the_geojson_of_routes_joins_the_ends_of_the_table(routes: pd.DataFrame) -> None:
-    lines = gpd.read_file(REAL.geo / "placed_routes.geojson").set_index("route_id")
-    assert set(lines.index) == LINES
-    for route_id, line in lines.geometry.items():
+def test_the_geojson_of_routes_has_a_feature_a_leg(routes: pd.DataFrame) -> None:
+    legs = gpd.read_file(REAL.geo / "placed_routes.geojson")
+    assert set(legs["route_id"]) == {*LINES, ALONG_STREETS}
+    for route_id, line in legs[legs["route_id"].isin(LINES)].set_index("route_id").geometry.items():
         row = routes.loc[route_id]
         ends = [(row[f"{end}_lon"], row[f"{end}_lat"]) for end in ("start", "end")]
         assert list(line.coords) == ends

@@ -10,15 +10,20 @@ from pathlib import Path
 from mapper import answers, gazetteer, local, places, streets
 from mapper.model import Fault
 from mapper.settings import Stamp, stamp
+from mapper.streets.walks import Walks, from_crossings, from_segments
 
 INPUTS = ("gazetteer.csv", "us_places.csv", "crossings.csv")
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The files of ``geo/`` as one thing to ask, and what was wrong in them."""
+    """The files of ``geo/`` as one thing to ask, and what was wrong in them.
+
+    ``walks`` are the streets of each street file that a user added, then those of the crossings.
+    """
 
     known: places.Known
+    walks: tuple[Walks, ...]
     faults: tuple[Fault, ...]
 
 
@@ -51,5 +56,6 @@ def _read(geo: Path, as_of: Stamp, *, with_local: bool) -> Knowledge:
     index = gazetteer.Index([own, gazetteer.read_us(geo / "us_places.csv"), *added.places])
     network = streets.Network([corners, *added.crossings], added.segments)
     version = hashlib.sha256(repr(as_of).encode()).hexdigest()
+    walks = (*map(from_segments, added.segments), from_crossings(corners))
     faults = (*own_faults, *corner_faults, *answer_faults, *added.faults)
-    return Knowledge(places.Known(index, network, given, version), faults)
+    return Knowledge(places.Known(index, network, given, version), walks, faults)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from mapper.cli import files, lookup, project
+from mapper.cli.route import route
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,6 +18,7 @@ app.command()(project.geocode)
 app.command()(lookup.place)
 app.add_typer(files.gazetteer, name="gazetteer")
 app.add_typer(files.streets, name="streets")
+app.command()(route)
 app.command()(project.run)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from mapper.describe.placements import placed_by
+from mapper.describe.placements import movement, placed_by
 from mapper.describe.words import (
     CONFIDENCES,
     KIND_PLURALS,
@@ -15,7 +15,6 @@ from mapper.describe.words import (
     OFF_MAP,
     PEOPLE,
     PRECISIONS,
-    REASONS,
     RECORD_TYPES,
     RULES,
     SIZE_RULES,
@@ -25,6 +24,7 @@ from mapper.i18n import Words
 from mapper.model import Filters, SizeRange, Window
 from mapper.totals import Crowd, Totals
 
+__all__ = ["movement", "placed_by"]
 # A row of mapper.select.joined as a dictionary.
 Row = Mapping[Any, Any]
 
@@ -161,25 +161,6 @@ def grounds(row: Row, t: Words) -> list[tuple[str, str]]:
         (t("Note"), str(row["note"])),
     ]
     return [(label, text) for label, text in told if text]
-
-
-def movement(route: Row, t: Words) -> str:
-    """The words of a route, and the line that they gave or why they gave none.
-
-    Args:
-        route: a row of the placed routes with its ``words``.
-        t: the reader's language.
-    """
-    words = t("“{words}”", words=route["words"])
-    if route["reason"]:
-        return t("{words}. No line: {reason}", words=words, reason=t(REASONS[str(route["reason"])]))
-    return t(
-        "{words}. Inferred line: from {start} toward {end}, about {length} km apart.",
-        words=words,
-        start=route["start_place"],
-        end=route["end_place"],
-        length=t.number(round(route["length_m"] / 1000, 1)),
-    )
 
 
 def _people(text: str, t: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mapper.describe.words import RULES, WHY_NOT
+from mapper.describe.words import REASONS, RULES, WHY_NOT
 from mapper.i18n import Words
 from mapper.model import Placement
 
@@ -40,3 +40,32 @@ def placed_by(row: Mapping[Any, Any], t: Words) -> str:
         return ""
     said = t("“{words}”. {rule}", words=row["place_text"], rule=t(RULES[str(row["rule"])]))
     return " ".join(part for part in (said, row["reason"], row["attribution"]) if part)
+
+
+def movement(route: Mapping[Any, Any], t: Words) -> str:
+    """The words of a route, and the line that they gave or why they gave none.
+
+    Args:
+        route: a row of the placed routes with its ``words``.
+        t: the reader's language.
+    """
+    words = t("“{words}”", words=route["words"])
+    if route["reason"]:
+        return t("{words}. No line: {reason}", words=words, reason=t(REASONS[str(route["reason"])]))
+    length = t.number(round(route["length_m"] / 1000, 1))
+    if route["certainty"] == "stated":
+        count = int(route["legs_stated"])
+        return t.n(
+            "{words}. Line along {count} named street, at least {length} km.",
+            "{words}. Line along {count} named streets, at least {length} km.",
+            count,
+            words=words,
+            length=length,
+        )
+    return t(
+        "{words}. Inferred line: from {start} toward {end}, about {length} km apart.",
+        words=words,
+        start=route["start_place"],
+        end=route["end_place"],
+        length=length,
+    )

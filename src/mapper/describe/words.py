@@ -83,6 +83,14 @@ REASONS = {
     "end_unplaced": N_("Its end is not a known place."),
     "start_coarse": N_("Its start is known only as an area."),
     "end_coarse": N_("Its end is known only as an area."),
+    "street_unknown": N_("A street that the words name is not known."),
+    "no_crossing": N_(
+        "Two streets that follow each other in the words do not meet as far as known."
+    ),
+    "turn_wrong": N_("A turn that the words report is none on the ground."),
+    "two_readings": N_("The words fit two ways equally well."),
+    "start_far": N_("The street that it set out on is not beside its start."),
+    "end_far": N_("The last street does not reach its end."),
     "same_place": N_("It began and ended at the same place."),
 }
 # How a position was reached: the values of rule in geo/placed_events.csv.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mapper.directions import english, spanish
@@ -76,7 +77,7 @@ def cues(tokens: Sequence[Token]) -> list[Cue]:
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The first token of each sentence, and the first after it."""
     starts = [at for at, token in enumerate(tokens) if token.mark == STOP]
-    return zip(starts, [*starts[1:], len(tokens)], strict=True)
+    return pairwise([*starts, len(tokens)])
 
 
 def _cue(tokens: Sequence[Token], at: int, end: int, *, is_spanish: bool) -> Cue:
@@ -96,10 +97,16 @@ def _longest(
 ) -> tuple[tuple[str, ...], str, str] | None:
     """The longest phrase of one language that begins here, if any."""
     for entry in index.get(tokens[at].key, ()):
-        rest = tokens[at + 1 : min(end, at + len(entry[0]))]
-        if len(rest) == len(entry[0]) - 1 and all(
+        words = entry[0]
+        if len(words) == 1:
+            return entry
+        # The second word decides most often: the rest is looked at only where it fits.
+        if at + len(words) > end or tokens[at + 1].key != words[1]:
+            continue
+        rest = tokens[at + 1 : at + len(words)]
+        if all(
             token.key == word and token.mark <= LINE
-            for token, word in zip(rest, entry[0][1:], strict=True)
+            for token, word in zip(rest, words[1:], strict=True)
         ):
             return entry
     return None

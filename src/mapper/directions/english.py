@@ -20,13 +20,19 @@ def _turns(side: str) -> str:
 
 PHRASES: Table = {
     ("verb", "walk"): english("march walk parad-"),
-    ("verb", "move"): english("head proceed stream trek travel mov- advanc- snak- weav-")
+    ("verb", "move"): english(
+        "head proceed stream trek travel spill pour flow stroll wander descend climb"
+    )
+    + "|"
+    + english("mov- advanc- snak- weav- hik-")
     + "|go|goes|went|going|run|ran|running|wind|wound|winding|ride|rode|riding|procession|caravan"
     "|caravans|set off|set out|setting off|setting out|took off|taking off|"
     + crossed("head|headed|heading", "off|out")
     + "|"
     + crossed("make|makes|made|making|wind|wound|winding|wove", _WHOSE),
-    ("verb", "turn"): english("turn veer") + "|swing|swung|swinging|bear|bore|bearing|cut over",
+    ("verb", "turn"): english("turn veer")
+    + "|swing|swung|swinging|bear|bore|bearing|cut over|"
+    + crossed("turn|turned|turning|round|rounded", "around the corner|the corner"),
     ("verb", "on"): english("continu- resum-")
     + "|went on|going on|carry on|carried on|stay|stayed|staying|"
     + crossed("keep|keeps|kept|keeping", "going|walking|marching|moving|heading"),
@@ -83,23 +89,22 @@ PHRASES: Table = {
     ("prep", "in"): "in|within",
     ("prep", "into"): "into|in to|back into",
     ("link", "and"): "and|&|/|+",
-    (
-        "link",
-        "then",
-    ): "then|and then|next|after that|later|and later|afterward|afterwards|from there"
+    ("link", "then"): "then|and then|next|after that|later|and later|afterward"
+    "|afterwards|from there"
     "|finally|and finally|eventually|subsequently|but|once",
     ("link", "before"): "before",
     ("link", "after"): "after",
     ("link", ""): "they|we|he|she|it|that|which|who|where|there|slowly|peacefully|back|again|also"
-    "|just|all the way|all|directly|shortly|briefly|quietly|having|sharply|was|were|had|have|has|by foot"
-    "|on foot|now|soon|only|not only|will|would|immediately|"
+    "|just|all the way|all|directly|shortly|briefly|quietly|having|sharply|was|were|had|have|has"
+    "|by foot|on foot|now|soon|only|not only|will|would|immediately|"
     + crossed("with|in", "a rally|a vigil|a protest|a demonstration|speeches|a press conference"),
     ("of", ""): "of",
     ("crowd", ""): "student|students|protester|protesters|protestor|protestors|marcher|marchers"
     "|demonstrator|demonstrators|people|crowd|crowds|group|groups|hundreds|thousands|dozens|youth"
     "|participants|teens|teenagers|youths|families|workers|teachers|peers|classmates|activists"
     "|supporters|organizers|everyone|walkers|kids|neighbors|members",
-    ("group", "one"): "one group|one|a group|the first group|some|half|the first|one half|one part",
+    ("group", "one"): "some students|some protesters|some marchers|one group|one"
+    "|some of the students|a group|the first group|some|half|the first|one half|one part",
     ("group", "other"): "the other|the other group|another group|another|others|the others|the rest"
     "|the second group|the other half|a second group|a third group|the third group|the second one"
     "|the third one|other students",
@@ -114,7 +119,7 @@ PHRASES: Table = {
     ("close", "active"): english("clos- barricad-")
     + "|shut|shuts|shut down|shutting down|closed off|closing off|cordoned off|cordoned"
     "|sealed off|sealed|closed down",
-    ("close", "police"): "block|blocks|blocked|blocking|blocked off|blocking off",
+    ("close", "police"): "blocked|blocking|blocked off|blocking off",
     ("close", "passive"): crossed(
         "was|were|is|are|been|being|remained|stayed",
         "closed|closed off|closed down|shut|shut down|blocked|blocked off|barricaded"
@@ -126,14 +131,16 @@ PHRASES: Table = {
     ("police", ""): "police|officer|officers|sheriff|deputies|lapd|authorities|agents|cops|troops"
     "|soldiers|helicopter|helicopters|police officers|traffic|bus|buses|cars|drivers",
     ("time", ""): f"{_DAYS}|noon|midday|midnight|am|pm|today|yesterday|tomorrow|tonight|morning"
-    "|afternoon|evening|night|about|roughly|approximately|o'clock|nightfall|dusk|dawn|in the morning"
+    "|afternoon|evening|night|about|roughly|approximately|o'clock|nightfall|dusk|dawn"
+    "|in the morning"
     "|in the afternoon|the afternoon|the morning|" + crossed("on", _DAYS),
     ("word", ""): "walk of fame|head of|took place|takes place|taking place|take place|took part"
     "|takes part|take part|taking part|took turns|in turn|turned out|turn out|turned violent"
     "|the end of|at the end of|right now|right away|right after|right before|up to date|one of"
     "|some of|half of|passed out|left behind|to end|to stop|on strike|on the way"
-    "|on their way|in support|in solidarity|in protest|in defense|at least|at most|in addition"
-    "|over the|on top of|down with|up for|by then|on behalf|in order|in response",
+    "|on their way|right to march|right to walk|right to protest|in support|in solidarity"
+    "|in protest|in defense|at least|at most|in addition"
+    "|on top of|down with|up for|by then|on behalf|in order|in response",
 } | compass("due|to the|toward the|towards the", "bound|ward|wards", spanish_words=False)
 
 # No name goes on past one of these.
@@ -150,7 +157,8 @@ STOPS = frozenset(
 )
 # What follows "to" and is no place: "to demand", "to class".
 PURPOSES = frozenset(
-    "demand protest show support call honor denounce oppose condemn defend raise hear listen deliver"
+    "demand protest show support call honor denounce oppose condemn defend raise hear listen"
+    " deliver"
     " speak confront avoid see celebrate commemorate remember stand fight ask say send bring make"
     " give keep block protect resist express voice mark hold push press urge form create be do have"
     " help try chant sing share tell bear class classes classroom classrooms school work home jobs"

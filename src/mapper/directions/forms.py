@@ -36,9 +36,7 @@ def crossed(firsts: str, seconds: str) -> str:
 
 
 def compass(leads: str, endings: str, *, spanish_words: bool) -> Table:
-    """Compass words: ``heading`` where they can be nothing else, ``pole`` where "North" may be
-    part of a name.
-    """
+    """Compass words: ``heading`` where they are nothing else, ``pole`` where a name may begin."""
     found: Table = {}
     for name, forms in DIRECTIONS.items():
         words = [form for form in forms.split() if len(form) > len("ne")] + _POLES.get(name, [])

@@ -62,9 +62,7 @@ def noun(script: Script, at: int, *, parted: bool = False) -> Noun | None:
     article = begin > start
     indefinite = article and script.cue(start).key in words.INDEFINITE
     kind = words.kind_of(keys, article=article)
-    if not kind or (indefinite and kind not in ("road", "light")):
-        kind = "road" if indefinite and kind == "street" else ""
-    if not kind:
+    if not kind or (indefinite and kind != "light"):
         return None
     return _built(script, start, begin, parts, kind)
 

@@ -1,4 +1,4 @@
-"""What a preposition makes of the name after it: a street, an end, something passed …"""
+"""What a preposition makes of the name after it: a street, an end, something passed."""
 
 from __future__ import annotations
 
@@ -26,14 +26,8 @@ def preposition(state: State, at: int) -> int:
     found = noun(state.script, at + 1)
     if state.denied:
         return at + 1
-    if found is None or _is_purpose(state, at, found):
-        if state.level > NONE:
-            state.mark(cue)
-        return at + 1
-    if found.kind == "light":
-        state.mark(cue)
-        state.play(found.first, found.last, "link")
-        return found.after
+    if found is None or found.kind == "light" or _is_purpose(state, at, found):
+        return _empty(state, at, found)
     if not _licensed(state, at, found):
         return _spot(state, at, found)
     after = _sayer(state.verb, cue.value)(state, at, found)
@@ -42,6 +36,16 @@ def preposition(state: State, at: int) -> int:
         return at + 1
     state.mark(cue)
     return after
+
+
+def _empty(state: State, at: int, found: Noun | None) -> int:
+    """Pass a preposition without a place: "to meet", "at the light"."""
+    if state.level > NONE:
+        state.mark(state.script.cue(at))
+    if found is None or found.kind != "light":
+        return at + 1
+    state.play(found.first, found.last, "link")
+    return found.after
 
 
 def direct(state: State, at: int, found: Noun, say: Say) -> int:
@@ -88,7 +92,7 @@ def _spot(state: State, at: int, found: Noun) -> int:
 
 
 def to_street(state: State, at: int, found: Noun) -> int | None:
-    """ "Down Fourth Street", "por la Cuarta, Soto y la Primera"."""
+    """Read "down Fourth Street", "por la Cuarta, Soto y la Primera"."""
     cue = state.script.cue(at)
     if found.kind == "place":
         aimed = cue.key == "on" and state.verb in ("walk", "move")  # "marched on City Hall"
@@ -107,7 +111,7 @@ def to_street(state: State, at: int, found: Noun) -> int | None:
 
 
 def through(state: State, at: int, found: Noun) -> int | None:
-    """ "Past City Hall and Grand Park", "through the city": what a leg passes."""
+    """Read "past City Hall and Grand Park", "through the city": what a leg passes."""
     if found.kind == "road" and " " not in found.text:
         return state.said(found, "link")
     first = found.first
@@ -119,12 +123,14 @@ def through(state: State, at: int, found: Noun) -> int | None:
 
 
 def through_street(state: State, at: int, found: Noun) -> int | None:
-    """ "Through Main Street" is walked, "through downtown" is passed."""
-    return (to_street if found.kind == "street" else through)(state, at, found)
+    """Read "through Main Street" is walked, "through downtown" is passed."""
+    now = state.trail.now
+    walked = found.kind == "street" and not (now and now.street)
+    return (to_street if walked else through)(state, at, found)
 
 
 def to_end(state: State, at: int, found: Noun) -> int | None:
-    """ "To City Hall": where a leg goes."""
+    """Read "to City Hall": where a leg goes."""
     if found.kind == "road":
         return None
     found = joined(state.script, found)
@@ -139,7 +145,7 @@ def to_end(state: State, at: int, found: Noun) -> int | None:
 
 
 def to_aim(state: State, at: int, found: Noun) -> int | None:
-    """ "Toward City Hall": where a leg points."""
+    """Read "toward City Hall": where a leg points."""
     now = state.trail.now
     if now and now.end:
         return None
@@ -150,8 +156,8 @@ def to_aim(state: State, at: int, found: Noun) -> int | None:
 
 
 def to_start(state: State, at: int, found: Noun) -> int | None:
-    """ "From Mariachi Plaza": where a leg begins."""
-    if found.kind == "road":
+    """Read "from Mariachi Plaza": where a leg begins."""
+    if found.kind == "road" or found.text.casefold() in english.PURPOSES:
         return None
     found = joined(state.script, found)
     first, now = state.script.cue(at).first, state.trail.now
@@ -162,7 +168,7 @@ def to_start(state: State, at: int, found: Noun) -> int | None:
 
 
 def between(state: State, at: int, found: Noun) -> int | None:
-    """ "Between Soto and State": the two ends."""
+    """Read "between Soto and State": the two ends."""
     link = state.script.cue(found.after)
     other = noun(state.script, found.after + 1)
     if link.value != "and" or other is None or "road" in (found.kind, other.kind):
@@ -175,7 +181,7 @@ def between(state: State, at: int, found: Noun) -> int | None:
 
 
 def at_turn(state: State, at: int, found: Noun) -> int | None:
-    """ "Right at Soto": into Soto, unless another street follows; "at City Hall": there."""
+    """Read "right at Soto": into Soto, unless another street follows; "at City Hall": there."""
     found = joined(state.script, found)
     now = state.draft(state.script.cue(at).first, found.last)
     if now.street or now.corner:
@@ -185,7 +191,7 @@ def at_turn(state: State, at: int, found: Noun) -> int | None:
 
 
 def at_place(state: State, at: int, found: Noun) -> int | None:
-    """ "On Soto at First": where on the street the leg begins; else a place that it passes."""
+    """Read "on Soto at First": where on the street the leg begins; else a place that it passes."""
     now = state.trail.now
     if found.kind != "road" and now and now.street and not now.start:
         return to_start(state, at, found)
@@ -193,7 +199,7 @@ def at_place(state: State, at: int, found: Noun) -> int | None:
 
 
 def in_area(state: State, at: int, found: Noun) -> int | None:
-    """ "In Boyle Heights": the part of town; "en la calle Cuarta": the street."""
+    """Read "in Boyle Heights": the part of town; "en la calle Cuarta": the street."""
     if found.kind in ("street", "road"):
         return to_street(state, at, found)
     now = state.draft(state.script.cue(at).first, found.last)
@@ -204,7 +210,7 @@ def in_area(state: State, at: int, found: Noun) -> int | None:
 
 
 def into(state: State, at: int, found: Noun) -> int | None:
-    """ "Into First Street", "into Little Tokyo"."""
+    """Read "into First Street", "into Little Tokyo"."""
     return (to_street if found.kind in ("street", "road") else to_end)(state, at, found)
 
 
@@ -213,14 +219,16 @@ _DEFAULT: dict[str, Say] = {
     "from": to_start, "via": through, "through": through_street, "between": between,
     "at": at_place, "front": through, "in": in_area, "into": into,
 }  # fmt: skip
-_STILL = dict.fromkeys(("finish", "gather", "reach", "meet"), to_end)
-_BY_VERB: dict[tuple[str, str], Say] = (
-    {(verb, prep): to_end for verb in _STILL for prep in ("at", "front", "in", "on", "into")}
-    | {(verb, prep): to_start for verb in ("leave", "begin") for prep in ("at", "front", "in")}
-    | {("turn", prep): to_street for prep in ("in", "into")}
-    | {(verb, prep): through for verb in ("pass", "cross") for prep in ("on", "at", "along")}
-    | {("turn", "at"): at_turn, ("back", "at"): to_end}
-)
+_STILL = ("finish", "gather", "reach", "meet")
+_BY_VERB: dict[tuple[str, str], Say] = {("turn", "at"): at_turn, ("back", "at"): to_end}
+_BY_VERB |= {
+    (verb, prep): to_end for verb in _STILL for prep in ("at", "front", "in", "on", "into")
+}
+_BY_VERB |= {
+    (verb, prep): to_start for verb in ("leave", "begin") for prep in ("at", "front", "in")
+}
+_BY_VERB |= {("turn", prep): to_street for prep in ("in", "into")}
+_BY_VERB |= {(verb, prep): through for verb in ("pass", "cross") for prep in ("on", "at", "along")}
 
 
 def _sayer(verb: str, prep: str) -> Say:

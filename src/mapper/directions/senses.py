@@ -1,4 +1,4 @@
-"""What a cue means beside its neighbors: "left" the turn and "left" the school, "East" of a name."""
+"""What a cue means beside its neighbors: "left" the turn, or "left" the school."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _as(cue: Cue, kind: str, value: str = "") -> Cue:
 
 
 def _side(cue: Cue, before: Cue, after: Cue) -> Cue:
-    """ "Left" and "right": a turn, a departure, or neither."""
+    """Whether "left" and "right" are a turn, a departure, or neither."""
     parted = cue.mark >= COMMA
     if before.kind == "verb" and before.value in _MOTIONS and not parted:
         return _as(cue, "turn", cue.value)
@@ -55,7 +55,7 @@ def _side(cue: Cue, before: Cue, after: Cue) -> Cue:
 
 
 def _turn(cue: Cue, before: Cue, after: Cue) -> Cue:
-    """ "A right to education" is no turn; nor is "derecho" of the law."""
+    """Leave out "a right to education", which is no turn, and "derecho", the law."""
     if cue.key == "a right" and after.value == "to" and after.mark < COMMA:
         return _as(cue, "word")
     if cue.key in ("derecho", "recto") and before.kind not in ("verb", "link", "end"):
@@ -76,8 +76,13 @@ def _pole(cue: Cue, before: Cue, after: Cue) -> Cue:
 
 
 def _group(cue: Cue, before: Cue, after: Cue, *, split: bool) -> Cue:
-    """ "One" and "some" are groups once the march has split."""
-    of_group = "grupo" in cue.key or "group" in cue.key or cue.value == "other"
+    """Take "one" and "some" as groups once the march has split."""
+    of_group = (
+        cue.key.startswith(("some ", "algunos "))
+        or "grupo" in cue.key
+        or "group" in cue.key
+        or cue.value == "other"
+    )
     acts = after.kind in _AFTER_GROUP and after.mark < COMMA
     if cue.value == "both":
         return cue
@@ -87,14 +92,14 @@ def _group(cue: Cue, before: Cue, after: Cue, *, split: bool) -> Cue:
 
 
 def _prep(cue: Cue, before: Cue, after: Cue) -> Cue:
-    """ "By" says where only beside a motion; "via" is also Italian for a street, but not here."""
+    """Take "by" as a place's only beside a motion: "directed by adults"."""
     if cue.key == "by" and not (before.kind == "verb" and before.value in (*_MOTIONS, "pass")):
         return _as(cue, "word")
     return cue
 
 
 def _verb(cue: Cue, before: Cue, after: Cue) -> Cue:
-    """ "March 3" and "in March" are a month; "El Camino Real" is a road."""
+    """Leave out "March 3" and "in March", a month, and "El Camino Real", a road."""
     month = cue.key == "march" and (
         (after.key.isdecimal() and int(after.key[:3]) <= _DAYS_OF_MONTH)
         or before.key in ("in", "of")

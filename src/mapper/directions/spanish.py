@@ -87,9 +87,14 @@ PHRASES: Table = {
     ("crowd", ""): "estudiante|estudiantes|manifestantes|marchistas|alumnos|alumnas|jovenes|gente"
     "|personas|multitud|grupo|grupos|cientos|miles|decenas|trabajadores|familias|maestros"
     "|companeros|activistas|vecinos|participantes|contingente|contingentes|muchachos",
-    ("group", "one"): "un grupo|uno|unos|una parte|algunos|el primero|el primer grupo|la mitad",
+    (
+        "group",
+        "one",
+    ): "algunos estudiantes|un grupo|uno|unos|una parte|algunos|el primero|el primer grupo"
+    "|la mitad",
     ("group", "other"): "el otro|el otro grupo|otro grupo|otros|los demas|la otra|la otra parte"
-    "|la otra mitad|el resto|el segundo|el segundo grupo|un segundo grupo|el tercer grupo|otra parte",
+    "|la otra mitad|el resto|el segundo|el segundo grupo|un segundo grupo|el tercer grupo"
+    "|otra parte",
     ("group", "both"): "ambos grupos|los dos grupos|ambos|los grupos|juntos|juntas",
     ("split", ""): crossed("se dividieron|se dividio|se separaron|se separo|dividirse", _NUMBERS),
     ("close", "active"): crossed(

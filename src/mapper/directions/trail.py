@@ -67,6 +67,11 @@ class Trail:
         self.pending: Draft | None = None
         self.lone: Draft | None = None
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything was told of a way."""
+        return bool(self.legs or self.now)
+
     def open(self, first: int, last: int, verb: str = "", *, then: bool = False) -> Draft:
         """Begin a draft at these tokens; what was said before it is closed."""
         self.close()
@@ -94,6 +99,13 @@ class Trail:
         else:
             self._add(draft)
 
+    def part(self) -> None:
+        """Give the legs of the last sentence that has some to a group: others went elsewhere."""
+        self.labels[1] = ""
+        last = self.legs[-1].sentence
+        for leg in self.legs:
+            leg.group = 1 if leg.sentence == last else leg.group
+
     def finish(self) -> None:
         """Close what is open; where only a motion was told ("marched with students"), one leg."""
         self.close()
@@ -112,7 +124,7 @@ class Trail:
         follows = last and (draft.then or last.sentence == draft.sentence)
         if last and follows and (not last.end or _same_place(last, draft)):
             _absorb(last, draft)
-        elif last and follows and last.toward:
+        elif draft.group == REJOINED or (last and follows and last.toward):
             self.legs.append(draft)
         else:
             self._wait(draft)
@@ -138,8 +150,11 @@ class Trail:
         if last and _is_more(last, draft):
             _absorb(last, draft)
             return
-        if draft.meeting and not (draft.street or draft.end or draft.via or draft.turn):
-            self.dropped.append(draft)
+        way = draft.street or draft.end or draft.via or draft.heading or draft.start
+        if not way and (
+            draft.meeting or (draft.verb == "side" and draft.turn != "u_turn" and not self.legs)
+        ):
+            self.dropped.append(draft)  # a meeting without a march; "Right on, students!"
             return
         if self.pending:
             self._start_from(self.pending, draft)
@@ -159,7 +174,7 @@ class Trail:
 
 
 def _settle_corner(draft: Draft) -> None:
-    """ "Right at Soto" is a turn into Soto; "at Soto onto First" is a turn there into First."""
+    """Turn into Soto for "right at Soto", and there into First for "right at Soto onto First"."""
     if draft.corner and not draft.street and draft.corner_is_street and draft.turn != "u_turn":
         draft.street = draft.corner
     elif draft.corner and not draft.start:
@@ -175,16 +190,15 @@ def _is_more(last: Draft, draft: Draft) -> bool:
     """Whether a draft only says more of the leg before it."""
     if draft.turn not in ("", "straight") or draft.start:
         return False
-    if draft.meeting and not draft.street and not (draft.end and last.end):
-        return True
+    if not draft.street and (draft.verb == "aside" or draft.meeting):
+        return not (draft.end and last.end)
     if not (last.street or last.end or last.via):
         return not draft.turn
     if draft.street:
         same = names.street(last.street).may_be(names.street(draft.street))
         return bool(last.street) and not last.end and same
-    if draft.verb in _ARRIVALS:
-        return not last.end or _same_place(last, draft)
-    return not last.end and _goes_on(last, draft)
+    arrived = draft.verb in _ARRIVALS and _same_place(last, draft)
+    return arrived or (not last.end and (draft.verb in _ARRIVALS or _goes_on(last, draft)))
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:

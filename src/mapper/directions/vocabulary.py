@@ -23,11 +23,13 @@ ROADS = frozenset(
 )
 # What stands before such a word and makes it no name.
 ROADSIDE = frozenset(
-    "the side next same city various several surrounding nearby downtown different residential local"
+    "the side next same city various several surrounding nearby downtown different residential"
+    " local"
     " busy many public whole entire first-available varias diferentes distintas misma".split()
 )
 LIGHTS = frozenset(
-    "light lights stoplight stoplights signal corner intersection traffic stop sign semaforo esquina"
+    "light lights stoplight stoplights signal corner intersection traffic stop sign semaforo"
+    " esquina"
     " interseccion cruce next alto proximo proxima".split()
 )
 MEASURES = frozenset(
@@ -49,7 +51,8 @@ HEADS = (SPANISH_HEADS - LEADING_TYPES - {"highway", "freeway"}) | frozenset(
     " rio tribunal tribunales corte palacio mercado museo colegio consulado embajada kiosko"
     " monumento estatua teatro estadio oficina oficinas gradas escalinatas capitolio jardin lago"
     " colonia vecindario glorieta cabildo placita comunidad comunidades templo pueblo tunel"
-    " corredor secundaria colinas puente hill ramp stairs staircase embankment riverbank trail aisle"
+    " corredor secundaria colinas puente hill ramp stairs staircase embankment riverbank trail"
+    " aisle"
     " hallway hallways block line crosswalk middle sides islet grounds yard entrance".split()
 )
 # Places that need neither article nor name.

@@ -1,18 +1,18 @@
-"""Events to the rows that the layers draw: one row a place, one row a route."""
+"""Events to the rows that the layers draw: one row a place, one row a leg of a route."""
 
 from __future__ import annotations
 
 import html
 import math
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 
 from mapper import describe, select
-from mapper.i18n import Words
+from mapper.i18n import N_, Words
 from mapper.layers.style import COLOURS, GLYPH, INK, MIXED, PAPER, TONES, Theme, rgba
 from mapper.model import LADDER
 
@@ -22,6 +22,11 @@ RINGED = ("campus", "landmark")
 MARK_PX, OPEN_PX, GLYPH_PX, DIGIT_PX = 9.0, 15.0, 11, 15
 ARROW_SHARE = 0.2  # of a route's length: in its middle, an arrow hides neither end
 DASH_M = 180.0
+# What is said of a leg by its certainty.
+LEG_NOTES = {
+    "stated": N_("Stated: the words name the street."),
+    "inferred": N_("Inferred: the two ends are known, not the streets between."),
+}
 MANY = 10
 NOTHING = (0, 0, 0, 0)
 COLOURED = ("fill", "edge", "ink", "disc", "disc_edge", "halo", "ring", "open_ink")
@@ -202,52 +207,60 @@ def _tip(events: Sequence[describe.Row], t: Words) -> str:
     return "<br>".join([*lines, f"<i>{head}</i>"])
 
 
-def lines(routes: pd.DataFrame, chosen: pd.DataFrame, t: Words) -> Rows:
-    """One row a route that has a line and whose event is to be seen.
+def lines(legs: Sequence[Mapping[str, Any]], chosen: pd.DataFrame, t: Words) -> Rows:
+    """One row a leg of the routes whose event is to be seen.
 
     Args:
-        routes: as :func:`mapper.ledger.read_routes` gives them, with ``words``.
+        legs: as :func:`mapper.ledger.read_legs` gives them, with ``route_words``.
         chosen: rows of :func:`mapper.select.joined`.
         t: the reader's language, for the hover card.
     """
     seen = set(select.on_map(chosen)["event_id"])
-    drawn = routes[routes["event_id"].isin(seen) & (routes["reason"] == "")]
-    return [_route(row, t) for row in drawn.to_dict("records")]
+    return [_leg(leg, t) for leg in legs if leg["event_id"] in seen]
 
 
-def _route(row: describe.Row, t: Words) -> dict[str, object]:
-    """The row of one route: its path, and an arrow in its middle."""
-    numbers = (float(row[name]) for name in ("start_lon", "start_lat", "end_lon", "end_lat"))
-    west, south, east, north = numbers
-    lat = (south + north) / 2
+def _leg(leg: Mapping[str, Any], t: Words) -> dict[str, object]:
+    """The row of one leg: its line, and an arrow in its middle."""
+    line = leg["line"]
+    (west, south), (east, north) = line[(len(line) - 1) // 2], line[(len(line) - 1) // 2 + 1]
     # deck.gl turns icons anticlockwise in degrees; the sprite's arrow points east
-    angle = math.degrees(math.atan2(north - south, (east - west) * math.cos(math.radians(lat))))
-    words = html.escape(t("“{words}”", words=row["words"]))
-    note = html.escape(t("Inferred: the two ends are known, not the streets between."))
+    angle = math.degrees(math.atan2(north - south, (east - west) * math.cos(math.radians(south))))
+    words = html.escape(t("“{words}”", words=leg["words"] or leg["route_words"]))
+    note = t(LEG_NOTES[str(leg["certainty"])])
+    if leg["open_end"]:
+        note = f"{note} {t('How far is not said: one block is drawn.')}"
     return {
-        "path": (west, south, east, north),
-        "length_m": float(row["length_m"]),
+        "line": line,
+        "solid": leg["certainty"] == "stated",
+        "length_m": float(leg["length_m"]),
         "lon": (west + east) / 2,
-        "lat": lat,
+        "lat": (south + north) / 2,
         "angle": round(angle, 1),
         "glyph": "arrow",
-        "arrow_m": float(row["length_m"]) * ARROW_SHARE,
-        "ids": [row["event_id"]],
-        "tip": f"{words}<br><i>{note}</i>",
+        "arrow_m": float(leg["length_m"]) * ARROW_SHARE,
+        "ids": [leg["event_id"]],
+        "tip": f"{words}<br><i>{html.escape(note)}</i>",
     }
 
 
 def dashes(lines: Rows) -> Rows:
-    """The dashes of each route: as a table of pieces, because deck.gl's own dashes cost a second.
+    """The pieces of each leg: as a table, because deck.gl's own dashes cost a second.
 
-    A dash and its gap are ``DASH_M`` long on the ground each, and a route has three dashes or more.
+    A stated leg is solid, a piece from each corner to the next. An inferred one is straight: a
+    dash and its gap are ``DASH_M`` long on the ground each, and there are three dashes or more.
     """
-    return [piece for line in lines for piece in _pieces(line)]
+    return [piece for line in lines for piece in (_solid if line["solid"] else _pieces)(line)]
+
+
+def _solid(line: dict[str, Any]) -> Rows:
+    """One stated leg, from each of its points to the next."""
+    told = {"ids": line["ids"], "tip": line["tip"]}
+    return [{"start": one, "end": other, **told} for one, other in pairwise(line["line"])]
 
 
 def _pieces(line: dict[str, Any]) -> Rows:
-    """One route as dashes, the first at its start and the last at its end."""
-    west, south, east, north = line["path"]
+    """One inferred leg as dashes, the first at its start and the last at its end."""
+    (west, south), (east, north) = line["line"][0], line["line"][-1]
     steps = 2 * max(2, round(line["length_m"] / DASH_M / 2)) + 1
     told = {"ids": line["ids"], "tip": line["tip"]}
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -47,8 +49,8 @@ def build(folders: Folders, *, with_local: bool = False) -> Built:
     ids = set(found.events["event_id"])
     decided, faults = decisions.resolved(table, ids, known_.known.place, DECISIONS)
     events = rows.events(found.events, known_.known, decided)
-    routes = rows.routes(found.routes, found.events, known_.known)
-    made = files.every(events, routes, _inputs(folders, with_local=with_local))
+    routes, legs = rows.routes(found.routes, found.events, known_)
+    made = files.every(events, routes, legs, _inputs(folders, with_local=with_local))
     return Built(made, (*found.faults, *known_.faults, *table_faults, *faults))
 
 
@@ -126,6 +128,23 @@ def read_routes(geo: Path) -> pd.DataFrame:
         DataError: the ledger is missing or is no such table.
     """
     return _numeric(geo / "placed_routes.csv", rows.ROUTE_COLUMNS)
+
+
+def read_legs(geo: Path) -> list[dict[str, Any]]:
+    """The legs of the placed routes, as ``rows.routes`` gives them.
+
+    Raises:
+        DataError: the ledger is missing or is no such file.
+    """
+    path = geo / "placed_routes.geojson"
+    try:
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        return [
+            {**feature["properties"], "line": feature["geometry"]["coordinates"]}
+            for feature in features
+        ]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise DataError("ledger_stale", file=path.name) from error
 
 
 def _numeric(path: Path, columns: Sequence[str]) -> pd.DataFrame:

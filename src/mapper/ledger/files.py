@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -51,7 +51,9 @@ ROUTE_MEANINGS = {
     "end_place": "The place that this was read as.",
     "end_lon": "Longitude of the end, WGS 84 decimal degrees.",
     "end_lat": "Latitude of the end, WGS 84 decimal degrees.",
-    "length_m": "Straight distance between the ends in metres: a lower bound.",
+    "length_m": "Length of what is drawn in metres; straight where the streets are not known.",
+    "legs_stated": "How many drawn legs follow a street that the words name.",
+    "legs_inferred": "How many drawn legs are straight between known points.",
 }
 TITLES = {
     "placed_events": ("Placed events", "Eventos ubicados"),
@@ -59,13 +61,18 @@ TITLES = {
 }
 
 
-def every(events: pd.DataFrame, routes: pd.DataFrame, inputs: Sequence[Path]) -> dict[str, bytes]:
+def every(
+    events: pd.DataFrame,
+    routes: pd.DataFrame,
+    legs: Sequence[Mapping[str, object]],
+    inputs: Sequence[Path],
+) -> dict[str, bytes]:
     """Every file of the ledger, each with its card. The cards name the hashes of the inputs."""
     contents = {
         "placed_events.csv": disk.as_csv(events),
         "placed_events.geojson": _geojson(map(_point, _records(events))),
         "placed_routes.csv": disk.as_csv(routes),
-        "placed_routes.geojson": _geojson(map(_line, _records(routes))),
+        "placed_routes.geojson": _geojson(map(_line, legs)),
     }
     note = "Made by mapper geocode from " + ", ".join(_input(path) for path in inputs)
     retrieved = max((_retrieved(path) for path in inputs), default=date.min)
@@ -102,17 +109,13 @@ def _point(row: dict[str, str]) -> dict[str, object] | None:
     }
 
 
-def _line(row: dict[str, str]) -> dict[str, object] | None:
-    """A route with a line as a feature; none where it has a reason instead."""
-    if row["reason"]:
-        return None
-    ends = [[float(row[f"{end}_lon"]), float(row[f"{end}_lat"])] for end in ("start", "end")]
-    kept = ("route_id", "event_id", "certainty", "start_place", "end_place")
+def _line(leg: Mapping[str, object]) -> dict[str, object]:
+    """One leg of a route as a feature."""
     return {
         "type": "Feature",
-        "id": row["route_id"],
-        "geometry": {"type": "LineString", "coordinates": ends},
-        "properties": {key: row[key] for key in kept} | {"length_m": float(row["length_m"])},
+        "id": f"{leg['route_id']}-{leg['order']}",
+        "geometry": {"type": "LineString", "coordinates": leg["line"]},
+        "properties": {key: value for key, value in leg.items() if key != "line"},
     }
 
 

@@ -11,7 +11,9 @@ from mapper import places
 from mapper import routes as routes_
 from mapper.contract import US_STATES
 from mapper.decisions import Decision
+from mapper.knowledge import Knowledge
 from mapper.model import Candidate, Context, Placement
+from mapper.routes.trace import Part
 
 EVENT_COLUMNS = (
     "event_id",
@@ -48,6 +50,8 @@ ROUTE_COLUMNS = (
     "end_lon",
     "end_lat",
     "length_m",
+    "legs_stated",
+    "legs_inferred",
 )
 # What answered where the text itself did not.
 NOT_THE_TEXT = ("decision", "online", "locality", "state", "country")
@@ -111,22 +115,44 @@ def _by_name(name: str, context: Context, known: places.Known) -> Placement:
     return places.locate(name, context, known)
 
 
-def routes(routes: pd.DataFrame, events: pd.DataFrame, known: places.Known) -> pd.DataFrame:
-    """One row a route, ``ROUTE_COLUMNS``, in the order of the ids."""
+def routes(
+    routes: pd.DataFrame, events: pd.DataFrame, knows: Knowledge
+) -> tuple[pd.DataFrame, list[dict[str, object]]]:
+    """One row a route, ``ROUTE_COLUMNS``, in the order of the ids; and its legs in order.
+
+    A leg has route_id, event_id, order, certainty, words, street, length_m, open_end and ``line``,
+    its positions (lon, lat).
+    """
+    wanted = ["event_id", "locality", "state"]
     contexts = {
         event: Context(locality, state)
-        for event, locality, state in events[["event_id", "locality", "state"]].itertuples(
-            index=False
-        )
+        for event, locality, state in events[wanted].itertuples(index=False)
     }
-    columns = routes.sort_values("route_id")[["route_id", "event_id", "start_text", "end_text"]]
-    rows = []
-    for route, event, start, end in columns.itertuples(index=False):
+    columns = ["route_id", "event_id", "words", "start_text", "end_text"]
+    rows, legs = [], []
+    for route, event, *told in routes.sort_values("route_id")[columns].itertuples(index=False):
         locate: Callable[[str], Placement] = partial(
-            places.locate, context=contexts[event], known=known
+            places.locate, context=contexts[event], known=knows.known
         )
-        rows.append((route, event, *_line_cells(routes_.between(start, end, locate))))
-    return pd.DataFrame(rows, columns=list(ROUTE_COLUMNS))
+        line = routes_.drawn(routes_.Told(*told), locate, knows.walks)
+        rows.append((route, event, *_line_cells(line)))
+        legs += [_leg(route, event, order, part) for order, part in enumerate(line.parts, 1)]
+    return pd.DataFrame(rows, columns=list(ROUTE_COLUMNS)), legs
+
+
+def _leg(route: str, event: str, order: int, part: Part) -> dict[str, object]:
+    """One drawn part of a route as plain values; 5 decimals are 1 m."""
+    return {
+        "route_id": route,
+        "event_id": event,
+        "order": order,
+        "certainty": part.certainty,
+        "words": part.leg.words if part.leg else "",
+        "street": part.leg.street if part.leg else "",
+        "length_m": round(part.length_m),
+        "open_end": part.open_end,
+        "line": [[round(spot.lon, 5), round(spot.lat, 5)] for spot in part.line],
+    }
 
 
 def _event_row(event_id: str, found: Placement) -> tuple[str, ...]:
@@ -184,4 +210,5 @@ def _line_cells(line: routes_.Line) -> tuple[str, ...]:
         )
     ]
     length = "" if line.length_m is None else f"{line.length_m:.0f}"
-    return (line.certainty, line.reason, *ends, length)
+    counts = [sum(part.certainty == kind for part in line.parts) for kind in ("stated", "inferred")]
+    return (line.certainty, line.reason, *ends, length, *map(str, counts))

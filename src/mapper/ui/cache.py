@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -24,6 +26,7 @@ class Data:
 
     events: pd.DataFrame
     routes: pd.DataFrame
+    legs: tuple[dict[str, Any], ...]
     sources: pd.DataFrame
     reports: pd.DataFrame
     places: pd.DataFrame
@@ -56,6 +59,7 @@ def _data(where: Folders, as_of: Stamp) -> Data:
     return Data(
         events=events,
         routes=ledger.read_routes(where.geo).merge(words, on="route_id"),
+        legs=tuple(_legs(ledger.read_legs(where.geo), words)),
         sources=found.sources,
         reports=found.reports,
         places=places,
@@ -92,3 +96,10 @@ def styles() -> dict[str, str]:
 def _styles(geo: Path, as_of: Stamp) -> dict[str, str]:
     """Write what the browser fetches."""
     return basemap.publish(geo, STATIC)
+
+
+def _legs(legs: list[dict[str, Any]], words: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The drawn legs, each with the words of its whole route."""
+    told = dict(zip(words["route_id"], words["words"], strict=True))
+    for leg in legs:
+        yield {**leg, "route_words": told.get(leg["route_id"], "")}

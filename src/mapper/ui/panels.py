@@ -63,7 +63,7 @@ def map_(page: Page, shown: pd.DataFrame) -> None:
     """The map with its legend."""
     t, theme, rows = page.t, page.theme, select.on_map(shown)
     places = marks.opened(marks.places(page.data.events, shown, t, theme), page.choice.event, theme)
-    lines = marks.lines(page.data.routes, shown, t)
+    lines = marks.lines(page.data.legs, shown, t)
     drawn = layers.events(places, lines, theme)
     st.pydeck_chart(
         pdk.Deck(
@@ -105,6 +105,7 @@ def legend(page: Page, shown: pd.DataFrame) -> None:
             '<i class="crowd"></i>',
             t("disc: middle of the crowd, ring: its high end; none: size unknown"),
         ),
+        _item('<i class="street"></i>', t("solid: the words name the street")),
         _item('<i class="route"></i>', t("dashed: only the ends of a march are known")),
     ]
     st.html(f'<div class="legend">{"".join(items)}</div>{tag("p", _credit(page), "credit")}')
