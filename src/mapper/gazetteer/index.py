@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from mapper import names
-from mapper.model import Place, Position
+from mapper.model import EARTH_RADIUS_M, Place, Position
 from mapper.spelling import Spellings
 
 # What each kind of row is on the precision ladder.
@@ -31,6 +32,7 @@ SCHOOL_WORDS = frozenset(
     " preparatory prep college collegiate institute center complex learning community arts"
     " polytechnic university prep continuation kindergarten preschool conservatory".split()
 )
+DEGREE_M = float(np.pi * EARTH_RADIUS_M / 180)
 NAMED = ("name", "aliases", "kind")
 
 
@@ -52,6 +54,11 @@ class Index:
                 self._by_address.setdefault(address_key(address), []).append(number)
         self._spellings: dict[str, Spellings] = {}
         self._made: dict[int, Place] = {}
+        self._cities_at: dict[Position, str] = {}
+        areas = rows[rows["kind"].isin(("city", "neighborhood")) & (rows["city"] != "")]
+        self._rows = areas.index.to_numpy()
+        self._areas = areas[["lon", "lat"]].to_numpy(dtype=float)
+        self._reach = areas["uncertainty_m"].to_numpy(dtype=float)
 
     def find(self, text: str) -> list[Place]:
         """The places of that name, in the order in which they were read."""
@@ -67,6 +74,19 @@ class Index:
             for place in self._places(self._by_name[key])
             if state in ("", place.state)
         ]
+
+    def city_at(self, spot: Position) -> str:
+        """The city that a position is most likely of: deepest in its circle, by share of radius.
+
+        A neighborhood stands for its city. "" where no circle holds it.
+        """
+        if spot not in self._cities_at:
+            flat = (self._areas - np.array(spot)) * (np.cos(np.radians(spot.lat)), 1.0) * DEGREE_M
+            depth = np.hypot(*flat.T) / self._reach
+            best = int(np.argmin(depth))
+            held = depth[best] <= 1
+            self._cities_at[spot] = str(self._columns["city"][self._rows[best]]) if held else ""
+        return self._cities_at[spot]
 
     def has(self, key: str) -> bool:
         """Whether a folded name is a known one."""

@@ -12,6 +12,8 @@ from mapper.places.scope import Scope
 MOST_CANDIDATES = 5
 # Two rows of one name nearer than this are one place: two files seldom agree on a campus' point.
 ONE_PLACE_M = 500.0
+# A full name of so many words has hardly a namesake.
+OWN_WORDS = 4
 # A row's own point is this sure at least (docs/method.md, merged campuses).
 ROW_M = 50.0
 # The radius of a city of 100,000 people (docs/method.md, section 3).
@@ -47,15 +49,18 @@ def decided(text: str, matches: Sequence[Place], scope: Scope) -> Placement:
 def _stands_alone(place: Place, text: str) -> bool:
     """Whether a place needs no city to be meant.
 
-    An area and a full name stand alone. A street, a corner, and a short name ("City Hall",
-    "Lincoln High") have namesakes in cities that are not known here.
+    An area does, and a full name that is long or names its city. A street, a corner, and a short
+    name ("City Hall", "Union Station") have namesakes in cities that are not known here.
     """
     if place.rung == "country":
         return True
     if place.rung in ("street", "intersection", "address"):
         return False
-    area = LADDER.index(place.rung) >= LADDER.index("neighborhood")
-    return bool(place.state) and (area or names.fold(text) == names.fold(place.name))
+    if LADDER.index(place.rung) >= LADDER.index("neighborhood"):
+        return bool(place.state)
+    key = names.fold(text)
+    own = len(key.split()) >= OWN_WORDS or names.fold(place.city) in key
+    return bool(place.state and place.city) and own and key == names.fold(place.name)
 
 
 def _prominent(places: list[Place], scope: Scope) -> list[Place]:

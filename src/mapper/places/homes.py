@@ -19,28 +19,37 @@ _HOME = re.compile(
     r"|casas?(?! blanca| consistorial| de (?:la )?cultura| de (?:la )?moneda| del mexicano| 0101)"
     r"|resid(?:es?|ed|ing|en(?:ces?(?! inn| hall)|cias?|cial|tial))"
     r"|stay(?:s|ed|ing)|sle(?:eps?|eping|pt)"
-    r"|dwell\w*|casitas?|cuarto de|bungalows?(?! heaven)|studio(?! city)"
+    r"|dwell\w*|casitas?|cuartos?|duerm\w*|dormi\w*|bungalows?(?! heaven)|studio(?! city)"
     r"|trailers?|encampments?|tents?"
     r"|shelters?|domicilios?|viviendas?|vecindad(?:es)?"
     r"|apartments?|apartamentos?|apts?(?:\.? ?#?\d+\w?)?"
     r"|apto|depto|depa|departamentos?(?= (?:\d|en |de la calle))"
     r"|dorm(?:s|itory|itories)?|townhouses?|condos?|condominiums?|condominios?|duplex|lofts?"
-    r"|(?<!la )(?<!l\.a\. )lives?(?! nation| oak| way)|lived|living|viv(?:e|en|ia|ian)|doorsteps?"
+    r"|(?<!la )(?<!l\.a\. )lives?(?! nation| oak| way| matter)|lived|living|viv(?:e|en|ia|ian)"
+    r"|doorsteps?"
     r"|bedrooms?|driveways?|porch|(?:front |back)yard|backyard|unit \d\w*"
     r"|(?:her|his|their|my|our|your|whose|[a-z]+(?:'s|s')) (?:\w+ )?(?:place|yard|garage|flat)"
     r")(?![\w'])(?! (?:street|st|avenue|ave|av|road|rd|drive|dr|place|pl|way|lane|ln|court|blvd)\b)"
-    r"|#\s?\d+[a-z]?$|^(?:[a-z]+'s|(?:my|his|her|their|our) [a-z]+(?:'s)?)(?=,| (?:at|on|near) )"
+    r"|^#\s?\d+,|\bp\.?o\.? box\b"
+    r"|\b(?:rents?|renting|tenants?|hotel room|recamara)\b"
+    r"|\b(?:grandma|grandpa|mom|dad|mother|father|aunt|uncle|cousin|friend|neighbor)'?s\b"
+    r"|^[a-z]+'s(?=,)|^(?:my|his|her|their|our) [a-z]+(?:'s)?(?=,| (?:at|on|near) )"
 )
+
+
+# "#4" behind a house number is a flat; "Av. de la Paz #1250" is a house number.
+_UNIT = re.compile(r"#\s?\d+[a-z]?$")
 
 
 def speaks_of(text: str) -> bool:
     """Whether levelled words speak of where someone lives."""
-    return bool(_HOME.search(text))
+    unit = _UNIT.search(text)
+    return bool(_HOME.search(text) or (unit and re.search(r"\d", text[: unit.start()])))
 
 
 def without(text: str) -> str:
     """Levelled words without those that speak of a home: what is left may name a street."""
-    return " ".join(_HOME.sub(" ", text).split()).strip(" ,.;:")
+    return " ".join(_UNIT.sub("", _HOME.sub(" ", text)).split()).strip(" ,.;:")
 
 
 def is_name(found: Placement) -> bool:

@@ -62,12 +62,15 @@ TIME = re.compile(rf"^(?:on |at |el |la |este |esta )?(?:{_DAYS})(?:[\s,:-]+|$)"
 LAST_TIME = re.compile(rf"[\s,;–-]+(?:on |at |el |this |esta? )?(?:{_DAYS})$")
 # The text says that it was not there, or how far from it.
 NEGATED = re.compile(
-    r"\b(?:not|isn't|wasn't|no longer|never|cancel\w*|nowhere near|instead of|except|other than"
+    r"(?:^|, )no (?:en|fue|era|es|estaba)\b|\bno fue\b|\bsin llegar\b|\b(?:aren|weren|didn)'t\b"
+    r"|\b(?:tampoco|ningun\w*|postponed|pospuest\w*|no (?:walkout|march|rally|protest))\b"
+    r"|\b(?:not|isn't|wasn't|no longer|never|cancel\w*|nowhere near|instead of|except|other than"
     r"|nunca|cancelad\w*|lejos de|far from|miles? (?:from|of|away|north|south|east|west)|millas?"
     r"|km|kilomet\w+|halfway|a medio camino|ya no|en vez de|excepto)\b"
 )
 OUTSIDE = re.compile(r"\b(?:outside|fuera|afuera|away from)\b")
 NEAR_BEFORE = re.compile(r"\b(?:near|cerca del?)\s*$")
+SCHOOL = re.compile(r"\b(?:school|escuela|colegio)\b")
 EVENT = re.compile(rf"^{_WHOSE}(?:{_EVENTS})(?:\s+(?:of|de|del)(?=\s))?(?:\s+|$)")
 LEAD = re.compile(rf"^(?:{_LEADS})\s+(?=\S)")
 STREET_LEAD = re.compile(rf"^(?:{_STREET_LEADS})\s+(?=\S)")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from mapper.model import LADDER, Placement, distance_m
+from mapper import names
+from mapper.model import LADDER, Circle, Placement, distance_m
 from mapper.places import lexicon
 from mapper.places.asker import VICINITY_M, Asker, widened
 from mapper.places.decide import candidate
+from mapper.places.known import Known
 from mapper.places.readings import is_event
-from mapper.places.scope import Scope
 
+# A street passes a place if it has a corner within a block of its circle.
+BLOCK_M = 200.0
 # What no other spelling can mend: the words are known, and contradict.
 REFUSALS = frozenset(
     (
@@ -38,10 +41,10 @@ def described(text: str, spans: Sequence[tuple[int, int]], asker: Asker) -> Plac
         return refused or next(iter(unclear), Placement(text, "not_found", "unknown"))
     if found[-1].status == "not_found" and (items := _listed(pieces, asker)):
         return several(text, items)
-    return _agreed(text, dict(zip(pieces, found, strict=True)), asker.scope)
+    return _agreed(text, dict(zip(pieces, found, strict=True)), asker)
 
 
-def _agreed(text: str, found: Mapping[str, Placement], scope: Scope) -> Placement:
+def _agreed(text: str, found: Mapping[str, Placement], asker: Asker) -> Placement:
     """The finest of several answers, if all can be one spot; ``found`` are the parts' in order."""
     placed = [one for one in found.values() if one.place]
     if not _agree(placed):
@@ -50,18 +53,33 @@ def _agreed(text: str, found: Mapping[str, Placement], scope: Scope) -> Placemen
     unclear = [one for one in found.values() if one.status == "ambiguous"]
     if unclear and fineness(finest)[0] >= LADDER.index("city"):
         return unclear[0]
-    if not all(_meets(finest, one) for one in unclear):
-        return Placement(text, "not_found", "contradiction", None, unclear[0].candidates)
+    passed = all(_passes(one, finest, asker.known) for one in placed)
+    if not passed or not all(_meets(finest, one) for one in unclear):
+        rivals = unclear[0].candidates if unclear else ()
+        return Placement(text, "not_found", "contradiction", None, rivals)
     unknown = [piece for piece, one in found.items() if one.status == "not_found"]
     behind = list(found)[list(found.values()).index(finest) :]
     # What stands behind a name holds it, as a city does: unknown, it may be anywhere.
     doubtful = [piece for piece in unknown if piece in behind and not lexicon.BEHIND.search(piece)]
-    if doubtful or (unknown and not scope.holders):
+    if doubtful or (unknown and not asker.scope.holders):
         return Placement(text, "not_found", "unclear_part", left=unknown[-1])
     if finest.rule == "near" and any(one.place.rung == "street" for one in placed if one.place):
         return _street_near(finest, ", ".join(unknown))
     rule = "described" if len(found) > 1 and finest.rule != "near" else finest.rule
     return finest._replace(rule=rule, left=", ".join(unknown))
+
+
+def _passes(one: Placement, finest: Placement, known: Known) -> bool:
+    """Whether a part that is a street passes by the place that another part names.
+
+    The circle of a long street holds half a city, and agrees with anything in it.
+    """
+    street, place = one.place, finest.place
+    if street is None or place is None or street.rung != "street" or one is finest:
+        return True
+    around = Circle(place.position, place.uncertainty_m + BLOCK_M)
+    core = names.street(street.name).core
+    return not known.network.knows(core) or known.network.runs(core, (around,))
 
 
 def _street_near(found: Placement, left: str) -> Placement:

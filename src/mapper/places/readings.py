@@ -27,6 +27,7 @@ class Reading(NamedTuple):
     name: str
     near: bool = False
     along: bool = False
+    school: bool = False
 
 
 def tidy(text: str) -> str:
@@ -49,8 +50,9 @@ def readings(text: str) -> Iterator[Reading]:
     near = along = False
     yield Reading(text)
     bare = lexicon.TAIL.sub("", lexicon.LAST_TIME.sub("", text))
+    school = bool(lexicon.SCHOOL.search(text)) and not lexicon.SCHOOL.search(bare)
     if bare != text:
-        yield Reading(bare)
+        yield Reading(bare, school=school)
     for _ in range(MOST_LEADS):
         for pattern in STRIPPED:
             shorter = pattern.sub("", bare)
@@ -60,8 +62,11 @@ def readings(text: str) -> Iterator[Reading]:
             return
         near = near or pattern is lexicon.NEAR
         along = along or pattern is lexicon.STREET_LEAD
+        school = school or (
+            bool(lexicon.SCHOOL.search(bare)) and not lexicon.SCHOOL.search(shorter)
+        )
         bare = shorter
-        yield Reading(bare, near, along)
+        yield Reading(bare, near, along, school)
 
 
 def corners(text: str) -> Iterator[tuple[str, str]]:

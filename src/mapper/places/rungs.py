@@ -26,8 +26,11 @@ SCHOOL = frozenset(("school", "high", "elementary", "middle", "academy", "univer
 
 def by_name(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Placement:
     """A campus, landmark, neighborhood, city, county or state by its name, or a slip from it."""
-    found = in_part(decided(reading.name, known.search(reading.name), scope), scope)
-    if not slips or found.status != "not_found":
+    named = known.search(reading.name)
+    # A word for a school was taken off: what is left is a campus or nothing.
+    named = [place for place in named if not reading.school or place.rung == "campus"]
+    found = in_part(decided(reading.name, named, scope), scope)
+    if not slips or reading.school or found.status != "not_found":
         return found
     own, shared = parted(names.fold(reading.name))
     if _is_word(own, scope, known):
@@ -59,7 +62,8 @@ def by_address(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> 
             return answer._replace(rule="address_range" if answer.place else answer.rule)
         if known.network.has_numbers(street, scope.circles):
             return Placement(reading.name, "not_found", "number_outside")
-    whole = by_street(Reading(found["street"]), scope, known, slips=slips)
+    # A slip in the street of a house number is believed where the number fits, and only there.
+    whole = by_street(Reading(found["street"]), scope, known, slips=False)
     return whole._replace(left=found["number"])
 
 

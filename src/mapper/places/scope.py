@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mapper import names
 from mapper.contract import US_STATES
-from mapper.model import Circle, Context, Place, distance_m
+from mapper.model import Circle, Context, Place, Position, distance_m
 from mapper.places import lexicon
 from mapper.places.known import Known
 
@@ -48,6 +48,7 @@ class Scope:
     holders: tuple[Place, ...] = ()
     within: tuple[Place, ...] = ()
     wanted: frozenset[str] = frozenset()
+    city_at: Callable[[Position], str] = lambda _: ""
 
     @property
     def circles(self) -> tuple[Circle, ...]:
@@ -84,7 +85,11 @@ class Scope:
         if place.city or (own and place.state and place.rung != "neighborhood"):
             return False
         counties = ("", *(holder.county for holder in self.holders))
-        return place.county in counties and any(_holds(holder, place) for holder in self.holders)
+        if place.county not in counties or not any(_holds(one, place) for one in self.holders):
+            return False
+        # A circle is wide (Los Angeles' holds Compton): what lies deeper in another is the other's.
+        nearest = "" if place.state else self.city_at(place.position)
+        return not nearest or names.fold(nearest) in self.wanted or bool(self.within)
 
     def _in_part(self, place: Place) -> bool:
         """Whether a place can lie in one of the neighborhoods that the text names."""
@@ -107,7 +112,7 @@ def scope_of(context: Context, known: Known) -> Scope:
         holders = _of_rung(known.similar(context.city, context.state), context.state)
         holders = holders if len({place.place_id for place in holders}) == 1 else ()
     wanted = {names.fold(context.city), *(names.fold(place.name) for place in holders)}
-    return Scope(context, holders, (), frozenset(wanted))
+    return Scope(context, holders, (), frozenset(wanted), known.index.city_at)
 
 
 def narrowed(scope: Scope, text: str, known: Known) -> Scope | None:
@@ -147,8 +152,10 @@ def _in_state(scope: Scope, state: str, known: Known) -> Scope:
 
 def _in_holder(scope: Scope, text: str, known: Known) -> Scope | None:
     """The scope in a neighborhood, a city or a county that a part of the text names."""
-    found = [place for place in known.search(text) if place.rung in HOLDERS]
-    if not found:
+    every = known.search(text)
+    found = [place for place in every if place.rung in HOLDERS]
+    # "5th St" is a street here, whatever town of Texas bears the name.
+    if not found or any(p.rung not in HOLDERS and not scope.why_not(p) for p in every):
         return None
     fitting = [place for place in found if not scope.why_not(place)]
     if parts := tuple(place for place in fitting if place.rung == "neighborhood"):

@@ -68,6 +68,10 @@ class Network:
         bare = street._replace(core=rest)
         return bare if first in names.ARTICLES and rest in self._keys else None
 
+    def knows(self, core: str) -> bool:
+        """Whether a street of that key is known at all."""
+        return core in self._keys
+
     def runs_in(self, core: str, circles: tuple[Circle, ...]) -> bool:
         """Whether a street of that key has a corner or a vertex in one of the circles."""
         spots = self._spots.get(core, [])

@@ -81,20 +81,38 @@ class Walks:
     def __init__(self, streets: Sequence[Street]) -> None:
         """Index the streets by the key of their name."""
         self._by_core: dict[str, list[Street]] = {}
+        self._named: dict[names.Street, list[Street]] = {}
         for street in streets:
             self._by_core.setdefault(street.name.core, []).append(street)
 
+    def streets(self) -> Iterator[Street]:
+        """Every street."""
+        return (street for streets in self._by_core.values() for street in streets)
+
     def named(self, text: str) -> list[Street]:
-        """The streets that a name can mean, with or without its article."""
+        """The streets that a name can mean, one of each type, with or without its article.
+
+        East and West First Street are one street where the name says no direction.
+        """
         wanted = names.street(text)
+        if wanted not in self._named:
+            self._named[wanted] = list(self._of(wanted))
+        return self._named[wanted]
+
+    def _of(self, wanted: names.Street) -> Iterator[Street]:
+        """The streets of a name, those of one type joined."""
         first, _, rest = wanted.core.partition(" ")
         cores = [wanted.core] + ([rest] if first in names.ARTICLES else [])
-        return [
+        fitting = [
             street
             for core in cores
             for street in self._by_core.get(core, ())
             if street.name.may_be(wanted._replace(core=core))
         ]
+        for kind in dict.fromkeys((street.name.core, street.name.type) for street in fitting):
+            same = [s for s in fitting if (s.name.core, s.name.type) == kind]
+            graph = nx.compose_all([street.graph for street in same])
+            yield Street(same[0].name, same[0].written, graph)
 
 
 def from_crossings(frame: pd.DataFrame) -> Walks:
