@@ -13,6 +13,7 @@ _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 def _turns(side: str) -> str:
     """The ways to say "a left"."""
     named = f"a {side}|a {side} turn|a sharp {side}|another {side}|the next {side}|{side} turns"
+    named += f"|a final {side}|a quick {side}|a second {side}|one more {side}"
     return f"{named}|{side} turn|sharp {side}|hard {side}|to the {side}|to their {side}|" + crossed(
         _MADE, named
     )
@@ -134,7 +135,11 @@ PHRASES: Table = {
     "|afternoon|evening|night|about|roughly|approximately|o'clock|nightfall|dusk|dawn"
     "|in the morning"
     "|in the afternoon|the afternoon|the morning|" + crossed("on", _DAYS),
-    ("word", ""): "walk of fame|head of|took place|takes place|taking place|take place|took part"
+    (
+        "word",
+        "",
+    ): "took over|take over|taking over|walk of fame"
+    "|head of|took place|takes place|taking place|take place|took part"
     "|takes part|take part|taking part|took turns|in turn|turned out|turn out|turned violent"
     "|the end of|at the end of|right now|right away|right after|right before|up to date|one of"
     "|some of|half of|passed out|left behind|to end|to stop|on strike|on the way"

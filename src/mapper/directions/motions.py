@@ -44,7 +44,18 @@ def verb(state: State, at: int) -> int:
     _open(state, at, kind)
     state.moves(kind)
     state.standing = kind in ("gather", "finish")
+    if kind == "leave":
+        _left_spot(state, at)
     return _meet(state, at) if kind == "meet" else _object(state, at, kind)
+
+
+def _left_spot(state: State, at: int) -> None:
+    """Read "Students at Lincoln High walked out": they left the place before the verb."""
+    if state.spot:
+        (lead, spot), state.spot = state.spot, None
+        state.mark(lead)
+        places.to_start(state, at, spot)
+        state.draft(lead.first, state.script.cue(at).last).first = lead.first
 
 
 def _is_of_others(state: State, at: int) -> bool:

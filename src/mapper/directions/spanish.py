@@ -21,7 +21,7 @@ PHRASES: Table = {
     + "|avance|avancen|fue|fueron|iban|iba|ir|irse|se dirigieron|se dirigio|dirigirse|dirigiendose"
     "|se dirigen|se dirige|dirigieron|dirigio|caminata|peregrinacion|procesion|caravana|caravanas"
     "|recorrido|enfilaron|enfilo|tomaron rumbo|emprendieron camino|corrieron|bajando|subiendo",
-    ("verb", "turn"): spanish("dobl gir vir", "torc tuerc")
+    ("verb", "turn"): spanish("dobl gir vir volte", "torc tuerc")
     + "|"
     + crossed("dar|dieron|dio|da|dan|dando|dar|dimos", "vuelta|la vuelta|una vuelta|un giro"),
     ("verb", "on"): spanish("continu") + "|seguir|siguio|siguieron|sigue|siguen|siguiendo|segui"
@@ -116,7 +116,11 @@ PHRASES: Table = {
     ): f"{_DAYS}|hoy|ayer|manana|mediodia|medianoche|al mediodia|a las|a la una|de la manana"
     "|de la tarde|por la manana|por la tarde|por la noche|anoche|unos minutos|horas|"
     + crossed("el|este|el pasado", _DAYS),
-    ("word", ""): "a favor|a fin|por favor|por eso|por que|sobre todo|en contra|en apoyo|en defensa"
+    (
+        "word",
+        "",
+    ): "de acuerdo|de pronto|de hecho|de manera|de forma|a favor|a fin|por favor|por eso"
+    "|por que|sobre todo|en contra|en apoyo|en defensa"
     "|en solidaridad|por los derechos|al menos|por lo menos|en vivo|a cabo|se llevo|por hora"
     "|entre otros|a gritos|en protesta|al final de|al final|a pesar|por primera vez|de nuevo"
     "|en total|tomaron parte|en huelga|al final del",

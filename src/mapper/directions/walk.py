@@ -138,7 +138,8 @@ def _of(state: State, at: int) -> int:
     cue, before = state.script.cue(at), state.script.cue(at - 1)
     if before.kind == "crowd" and state.script.cue(at + 1).kind == "crowd":
         state.mark(cue)  # "hundreds of people"
-    heard = (cue.spanish or before.value == "leave") and state.level == FULL and not state.denied
+    spoken = cue.spanish or before.value == "leave"
+    heard = spoken and not state.denied and (state.level == FULL or cue.mark == STOP)
     found = noun(state.script, at + 1) if heard else None
     if found is None:
         return at + 1
