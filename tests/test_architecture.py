@@ -20,7 +20,7 @@ LAYERS = [
     {"select"},
     {"totals", "spread"},
     {"breakdown", "describe"},
-    {"links", "layers", "view", "basemap", "batch", "serve"},
+    {"links", "export", "layers", "view", "basemap", "batch", "serve"},
     {"ui", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

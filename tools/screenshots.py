@@ -27,6 +27,7 @@ PAGES = {
     "cities": "/cities",
     "schools": "/schools",
     "places": "/places",
+    "marches": "/marches",
     "sources": "/sources",
 }
 WIDTHS = {"": (1400, 900), "-phone": (390, 844)}

@@ -228,7 +228,7 @@ def _leg(leg: Mapping[str, Any], t: Words) -> dict[str, object]:
     words = html.escape(t("“{words}”", words=leg["words"] or leg["route_words"]))
     note = t(LEG_NOTES[str(leg["certainty"])])
     if leg["open_end"]:
-        note = f"{note} {t('How far is not said: one block is drawn.')}"
+        note += " " + t("How far is not said: one block is drawn.")
     return {
         "line": line,
         "solid": leg["certainty"] == "stated",

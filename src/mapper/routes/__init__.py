@@ -78,7 +78,8 @@ def along(legs: Sequence[Leg], straight: Line, walks: Sequence[Walks]) -> Line:
     if traced.reason:
         reason = straight.reason if traced.reason in ("no_start", "no_street") else traced.reason
         return replace(straight, certainty="unknown", reason=reason, length_m=None, parts=())
-    length = sum(part.length_m for part in traced.parts)
+    # The block that shows the way of an open end was drawn, and is not said to have been walked.
+    length = sum(part.length_m for part in traced.parts if not part.open_end)
     return Line(straight.start, straight.end, "stated", "", length, traced.parts)
 
 

@@ -22,6 +22,7 @@ PAGES = {
     "app.py": N_("Map"),
     "pages/cities.py": N_("Cities"),
     "pages/schools.py": N_("Schools"),
+    "pages/marches.py": N_("Marches"),
     "pages/places.py": N_("Places"),
     "pages/sources.py": N_("Sources"),
 }

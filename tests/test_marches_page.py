@@ -1,0 +1,170 @@
+"""The page Marches: the steps of each march, its line, its files, and what gives no line."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mapper import i18n
+from mapper.describe.words import REASONS
+from mapper.export import March
+from mapper.settings import ROOT
+from mapper.ui import cache, marches
+
+pytestmark = pytest.mark.slow
+
+ROOSEVELT, OLVERA = "2026-02-04-roosevelt-mendez", "2025-02-02-olvera-city-hall"
+EN = i18n.words("en")
+HOSTILE = "<script>alert(1)</script> [a](javascript:alert(1))"
+
+
+def opened(lang: str = "en") -> AppTest:
+    """The page as it opens."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["lang"] = lang
+    return app.switch_page("pages/marches.py").run()
+
+
+def pick(app: AppTest, route: str) -> AppTest:
+    """The page after another march was chosen."""
+    return app.selectbox(key="marches_chosen").set_value(route).run()
+
+
+def text_of(app: AppTest) -> str:
+    """All HTML of the page."""
+    return "\n".join(part.proto.body for part in app.get("html"))
+
+
+def steps(app: AppTest) -> list[str]:
+    """The numbered steps, without markup."""
+    (body,) = re.findall(r'<ol class="steps">(.*?)</ol>', text_of(app))
+    return [
+        html.unescape(re.sub(r"<[^>]+>", " ", one)) for one in re.findall("<li>(.*?)</li>", body)
+    ]
+
+
+def layer(app: AppTest, name: str) -> list[dict[str, Any]]:
+    """The rows of a layer of the map."""
+    spec = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
+    found: list[dict[str, Any]] = next(one["data"] for one in spec["layers"] if one["id"] == name)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Order only: the document gives no times."), ("es", "Solo el orden: el documento no")],
+)
+def test_the_page_opens_in_both_languages(lang: str, said: str) -> None:
+    app = opened(lang)
+    assert not app.exception
+    assert said in text_of(app)
+    assert len(app.selectbox(key="marches_chosen").options) == len(set(_drawn()))
+
+
+def _drawn() -> list[str]:
+    """The routes that have a line, a leg each."""
+    return [leg["route_id"] for leg in cache.data().legs]
+
+
+def test_another_march_changes_steps_and_map() -> None:
+    app = pick(opened(), OLVERA)
+    before = steps(app), layer(app, "ends")
+    pick(app, ROOSEVELT)
+    assert (steps(app), layer(app, "ends")) != before
+    assert len(before[0]) == 1
+    assert len(steps(app)) == 4
+
+
+def test_steps_say_street_words_distance_and_certainty() -> None:
+    first, second, _, last = steps(pick(opened(), ROOSEVELT))
+    assert "between Theodore Roosevelt Senior High School and Fourth Street" in first
+    assert "Inferred: the two ends are known" in first
+    assert "Fourth Street , 106 m (0.06 mi)" in second
+    assert "“marched down Fourth Street”" in second
+    assert "Stated: the words name the street." in second
+    assert "How far is not said" in last
+
+
+def test_an_open_end_is_told_in_spanish_too() -> None:
+    assert "No se dice hasta dónde" in steps(pick(opened("es"), ROOSEVELT))[-1]
+
+
+def test_an_open_end_has_no_mark() -> None:
+    app = opened()
+    assert len(layer(pick(app, ROOSEVELT), "ends")) == 1
+    assert "filled mark: end" not in text_of(app)
+    assert len(layer(pick(app, OLVERA), "ends")) == 2
+    assert "filled mark: end" in text_of(app)
+
+
+def test_the_whole_length_is_told() -> None:
+    assert "at least 614 m (0.38 mi)" in text_of(pick(opened(), ROOSEVELT))
+
+
+@pytest.mark.parametrize(
+    ("metres", "said"),
+    [(999.9, "999 m (0.62 mi)"), (1000.0, "1 km (0.62 mi)"), (4878.0, "4.87 km (3.03 mi)")],
+)
+def test_a_length_is_never_rounded_up(metres: float, said: str) -> None:
+    assert marches._length(metres, EN) == said
+
+
+def test_names_of_marches_differ() -> None:
+    options = opened().selectbox(key="marches_chosen").options
+    assert len(options) == len(set(options))
+
+
+def test_another_language_keeps_the_march() -> None:
+    app = pick(opened(), ROOSEVELT)
+    app.button_group(key="lang").set_value("es").run()
+    assert app.selectbox(key="marches_chosen").value == ROOSEVELT
+    assert "entre Theodore Roosevelt" in steps(app)[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_every_route_without_a_line_is_told_with_its_reason(lang: str) -> None:
+    t = i18n.words(lang)
+    body = text_of(opened(lang)).partition("<tbody")[2]
+    routes = cache.data().routes
+    missing = routes[~routes["route_id"].isin(_drawn())]
+    assert len(missing) == body.count("<tr>") > 0
+    for row in missing.to_dict("records"):
+        assert f"“{html.escape(row['words'])}”" in body
+        assert html.escape(t(REASONS[row["reason"]])) in body
+
+
+def test_the_march_can_be_downloaded_and_its_event_opened() -> None:
+    app = opened()
+    labels = [button.label for button in app.get("download_button")]
+    assert labels == ["Download as GeoJSON", "Download as GPX"]
+    link = next(one.proto for one in app.get("page_link") if "Open the event" in one.proto.label)
+    assert f"event={_event(app)}" in link.query_string
+
+
+def _event(app: AppTest) -> str:
+    """The event of the chosen march."""
+    chosen = app.selectbox(key="marches_chosen").value
+    return next(leg["event_id"] for leg in cache.data().legs if leg["route_id"] == chosen)
+
+
+def test_no_march_with_a_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = replace(cache.data(), legs=())
+    monkeypatch.setattr(cache, "data", lambda: bare)
+    app = opened()
+    assert not app.exception
+    assert app.info[0].value == "No march has a line yet."
+    assert not app.get("deck_gl_json_chart")
+
+
+def test_hostile_words_are_no_markup() -> None:
+    leg = {**cache.data().legs[0], "words": HOSTILE, "street": HOSTILE}
+    march = March("r", "e", HOSTILE, "", HOSTILE, "stated", HOSTILE, HOSTILE, 1.0, [leg])
+    told = marches._steps(march, EN) + marches._summary(march, EN)
+    assert "<script" not in told
+    assert html.escape(HOSTILE) in told
