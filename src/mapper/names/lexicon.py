@@ -5,9 +5,9 @@ from __future__ import annotations
 # Kinds of streets, the full word first: USPS Publication 28, appendix C1, the kinds that street
 # files use most, and their Spanish words.
 STREET_TYPES = {
-    "street": "st str calle",
-    "avenue": "ave av aven avenida avda",
-    "boulevard": "blvd bl blv boul bulevar bulevard",
+    "street": "st str sts streets calle calles",
+    "avenue": "ave av aven aves avenues avenida avenidas avda",
+    "boulevard": "blvd bl blv boul blvds boulevards bulevar bulevard",
     "road": "rd carretera",
     "drive": "dr drv",
     "lane": "ln",
@@ -67,7 +67,7 @@ SPANISH_HEADS = frozenset(
 )
 # The kinds of streets that may stand before the name: Avenue 26, Calle Soto. Not "St. Andrews".
 LEADING_TYPES = frozenset(
-    "avenue ave av avenida avda calle callejon bulevar bulevard blvd boulevard"
+    "avenue ave av avenida avenidas avda calle calles callejon bulevar bulevard blvd boulevard"
     " carretera highway hwy autopista puente".split()
 )
 # Words between a Spanish head and the name that it governs.

@@ -21,7 +21,7 @@ _WHOSE = "(?:(?:a|an|the|una?|el|la|los|las|student|students'|youth|immigrant[- 
 _LEADS = (
     "on the (?:front )?(?:steps|lawn) of|(?:front )?(?:steps|lawn|entrance) of|steps|in front of"
     "|outside of|outside|at the intersection of|intersection of|at the corner of|corner of|corner"
-    "|(?:the )?(?:[ns][ew]|(?:north|south)(?:east|west)) corner of"
+    "|(?:the )?(?:[ns][ew]|(?:north|south)(?:east|west)) corner(?: of)?|(?:the )?junction of"
     "|(?:por )?las calles del?|on|at|in|inside|through|across|to|from|towards?|now"
     "|the streets of"
     "|streets of|the entire|entire|the city of|city of|an|a|the|by|before"
@@ -92,7 +92,8 @@ INSIDE = re.compile(
 SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+(?:and then|then|luego|despues)\s+")
 # Two streets, or two places.
 CORNER = re.compile(
-    r"\s+(?:and|at|with|y|e(?= h?i)|con|x|meets|crosses|se cruza con|cruce con)\s+|\s*[&/@+]\s*"
+    r"\s+(?:and|at|with|y|e(?= h?i)|con|x"
+    r"|meets|crosses|se cruza con|cruce con|esquina con|esq\.?)\s+|\s*[&/@+]\s*"
 )
 # Large parts of the country that have no one extent: a small town of that name is not meant.
 REGIONS = frozenset(

@@ -60,13 +60,18 @@ def _agreed(text: str, found: Mapping[str, Placement], asker: Asker) -> Placemen
     unknown = [piece for piece, one in found.items() if one.status == "not_found"]
     behind = list(found)[list(found.values()).index(finest) :]
     # What stands behind a name holds it, as a city does: unknown, it may be anywhere.
-    doubtful = [piece for piece in unknown if piece in behind and not lexicon.BEHIND.search(piece)]
+    doubtful = [piece for piece in unknown if piece in behind and not _adds_nothing(piece)]
     if doubtful or (unknown and not asker.scope.holders):
         return Placement(text, "not_found", "unclear_part", left=unknown[-1])
     if finest.rule == "near" and any(one.place.rung == "street" for one in placed if one.place):
         return _street_near(finest, ", ".join(unknown))
     rule = "described" if len(found) > 1 and finest.rule != "near" else finest.rule
     return finest._replace(rule=rule, left=", ".join(unknown))
+
+
+def _adds_nothing(piece: str) -> bool:
+    """Whether an unknown part behind a name can be no other place: its gate, or its address."""
+    return bool(lexicon.BEHIND.search(piece) or lexicon.ADDRESS.match(piece))
 
 
 def _passes(one: Placement, finest: Placement, known: Known) -> bool:
