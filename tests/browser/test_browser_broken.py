@@ -43,13 +43,13 @@ def test_text_from_data_is_shown_and_never_run(
         assert page.locator("a[href^=javascript]").count() == 0
 
 
-def test_a_missing_file_is_told_on_every_page(
+def test_a_missing_file_is_told_on_the_page(
     browser_path: str, open_page: Open, project: Folders
 ) -> None:
     assert browser_path
     (project.data / "events.csv").unlink()
     with serving(project) as server:
-        for path in ("/", "/cities", "/schools"):
+        for path in ("/", "/schools"):
             page = open_page(f"{server}{path}?lang=es")
             expect(page.locator("[data-testid=stAlert]")).to_contain_text("Falta events.csv")
             expect(page.get_by_role("link", name="Fuentes")).to_be_visible()
