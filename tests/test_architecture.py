@@ -9,7 +9,18 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src/mapper"
 LAYERS = [
     {"errors", "model"},
-    {"settings", "crs", "cards", "disk", "i18n", "names", "safety", "spelling", "tables"},
+    {
+        "settings",
+        "crs",
+        "cards",
+        "disk",
+        "geometry",
+        "i18n",
+        "names",
+        "safety",
+        "spelling",
+        "tables",
+    },
     {"contract"},
     {"catalog", "gazetteer", "streets"},
     {"places", "providers", "local", "decisions"},

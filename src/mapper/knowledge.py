@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
 
 from mapper import answers, gazetteer, local, places, streets
 from mapper.model import Fault
@@ -17,14 +20,20 @@ INPUTS = ("gazetteer.csv", "us_places.csv", "crossings.csv")
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The files of ``geo/`` as one thing to ask, and what was wrong in them.
-
-    ``walks`` are the streets of each street file that a user added, then those of the crossings.
-    """
+    """The files of ``geo/`` as one thing to ask, and what was wrong in them."""
 
     known: places.Known
-    walks: tuple[Walks, ...]
     faults: tuple[Fault, ...]
+    corners: pd.DataFrame
+    segments: tuple[gpd.GeoDataFrame, ...]
+
+    @cached_property
+    def walks(self) -> tuple[Walks, ...]:
+        """The streets of each street file that a user added, then those of the crossings.
+
+        Made when a route first asks: a place needs no graph.
+        """
+        return (*map(from_segments, self.segments), from_crossings(self.corners))
 
 
 def committed(geo: Path) -> Knowledge:
@@ -56,6 +65,5 @@ def _read(geo: Path, as_of: Stamp, *, with_local: bool) -> Knowledge:
     index = gazetteer.Index([own, gazetteer.read_us(geo / "us_places.csv"), *added.places])
     network = streets.Network([corners, *added.crossings], added.segments)
     version = hashlib.sha256(repr(as_of).encode()).hexdigest()
-    walks = (*map(from_segments, added.segments), from_crossings(corners))
     faults = (*own_faults, *corner_faults, *answer_faults, *added.faults)
-    return Knowledge(places.Known(index, network, given, version), walks, faults)
+    return Knowledge(places.Known(index, network, given, version), faults, corners, added.segments)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from mapper import names
-from mapper.model import EARTH_RADIUS_M, Place, Position
+from mapper import geometry, names
+from mapper.model import Place, Position
 from mapper.spelling import Spellings
 
 # What each kind of row is on the precision ladder.
@@ -24,15 +24,12 @@ RUNGS = {
     "state": "state",
     "country": "country",
 }
-
-
 SCHOOLS = ("high_school", "school")
 SCHOOL_WORDS = frozenset(
     "school schools high elementary middle junior academy academies academia magnet charter"
     " preparatory prep college collegiate institute center complex learning community arts"
     " polytechnic university prep continuation kindergarten preschool conservatory".split()
 )
-DEGREE_M = float(np.pi * EARTH_RADIUS_M / 180)
 NAMED = ("name", "aliases", "kind")
 
 
@@ -81,8 +78,7 @@ class Index:
         A neighborhood stands for its city. "" where no circle holds it.
         """
         if spot not in self._cities_at:
-            flat = (self._areas - np.array(spot)) * (np.cos(np.radians(spot.lat)), 1.0) * DEGREE_M
-            depth = np.hypot(*flat.T) / self._reach
+            depth = np.hypot(*geometry.metres(self._areas, spot).T) / self._reach
             best = int(np.argmin(depth))
             held = depth[best] <= 1
             self._cities_at[spot] = str(self._columns["city"][self._rows[best]]) if held else ""

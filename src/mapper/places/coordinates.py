@@ -6,9 +6,9 @@ import math
 import re
 
 from mapper.contract import UNITED_STATES
+from mapper.geometry import DEGREE_M
 from mapper.model import Place, Placement, Position
 from mapper.places.scope import Scope
-from mapper.streets.geometry import DEGREE_M
 
 _NUMBER = r"[-+−]?\d{1,3}(?:\.\d+)?"
 _SIDE = r"\s*°?\s*([nsew])?"

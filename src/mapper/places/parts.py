@@ -63,10 +63,17 @@ def _agreed(text: str, found: Mapping[str, Placement], asker: Asker) -> Placemen
     doubtful = [piece for piece in unknown if piece in behind and not _adds_nothing(piece)]
     if doubtful or (unknown and not asker.scope.holders):
         return Placement(text, "not_found", "unclear_part", left=unknown[-1])
-    if finest.rule == "near" and any(one.place.rung == "street" for one in placed if one.place):
-        return _street_near(finest, ", ".join(unknown))
-    rule = "described" if len(found) > 1 and finest.rule != "near" else finest.rule
-    return finest._replace(rule=rule, left=", ".join(unknown))
+    return _told_as(finest, placed, len(found))._replace(left=", ".join(unknown))
+
+
+def _told_as(finest: Placement, placed: Sequence[Placement], parts: int) -> Placement:
+    """The finest answer by its rule: described by several parts, or a street near a place."""
+    if finest.rule != "near":
+        return finest._replace(rule="described") if parts > 1 else finest
+    if finest.place and any(one.place.rung == "street" for one in placed if one.place):
+        # the circle is the place's, and what is meant is the street
+        return finest._replace(place=replace(finest.place, rung="street"))
+    return finest
 
 
 def _adds_nothing(piece: str) -> bool:
@@ -85,12 +92,6 @@ def _passes(one: Placement, finest: Placement, known: Known) -> bool:
     around = Circle(place.position, place.uncertainty_m + BLOCK_M)
     core = names.street(street.name).core
     return not known.network.knows(core) or known.network.runs(core, (around,))
-
-
-def _street_near(found: Placement, left: str) -> Placement:
-    """A street near a place: the circle is the place's, and what is meant is the street."""
-    place = replace(found.place, rung="street") if found.place else None
-    return found._replace(place=place, left=left)
 
 
 def _beside(text: str, span: tuple[int, int], found: Placement) -> Placement:

@@ -38,7 +38,7 @@ def by_name(reading: Reading, scope: Scope, known: Known, *, slips: bool) -> Pla
     near = [
         place
         for place in known.similar(reading.name, scope.context.state)
-        if not scope.why_not(place) and (place.rung != "campus" or says_school(shared))
+        if not scope.why_not(place) and (place.rung != "campus" or _says_school(shared))
     ]
     return slipped(reading.name, near, scope) if near else found
 
@@ -72,7 +72,7 @@ def _is_word(word: str, scope: Scope, known: Known) -> bool:
     return known.index.has(word) or known.network.runs(word, scope.circles)
 
 
-def says_school(words: str) -> bool:
+def _says_school(words: str) -> bool:
     """Whether some of the words say that a school is meant."""
     return not SCHOOL.isdisjoint(words.split())
 

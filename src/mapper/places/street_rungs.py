@@ -8,14 +8,13 @@ from itertools import product
 
 import numpy as np
 
-from mapper import names
+from mapper import geometry, names
 from mapper.model import Circle, Place, Placement, Position, distance_m
 from mapper.places import lexicon
 from mapper.places.decide import decided, nothing, slipped
 from mapper.places.known import Known
 from mapper.places.readings import Reading, corners
 from mapper.places.scope import Scope
-from mapper.streets import geometry
 
 # A stretch is looked for in a circle this much wider than half the way between its ends: streets
 # bend.

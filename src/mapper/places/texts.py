@@ -11,11 +11,9 @@ from mapper.places.asker import Asker
 from mapper.places.decide import candidate
 from mapper.places.known import Known
 from mapper.places.parts import REFUSALS, described, fineness, several
-from mapper.places.readings import corners, is_event, readings
+from mapper.places.readings import MOST_PARTS, corners, is_event, readings
 from mapper.places.scope import HOLDERS, Contradiction, Scope, narrowed
 from mapper.spelling import mended
-
-MOST_PARTS = 6
 
 
 def read(text: str, scope: Scope, known: Known) -> Placement:
@@ -107,27 +105,33 @@ def _container(text: str, scope: Scope, known: Known) -> Placement | None:
 
 def _holders(parts: Sequence[str], scope: Scope, known: Known) -> Iterator[Placement]:
     """The areas that the parts of a text name, the last and coarsest first, as long as they do."""
-    for part in reversed(parts):
-        inner = _inside(part, scope, known)
-        if inner is None:
-            return
-        found = Asker(scope, known).simple(part)
+    outer = scope
+    for part, inner in _peeled(parts, scope, known):
+        found = Asker(outer, known).simple(part)
         if found.place and found.place.rung in HOLDERS:
             yield found
-        scope = inner
+        outer = inner
 
 
 def held(text: str, scope: Scope, known: Known) -> Scope:
     """The scope in what the last parts of a text name: "… in Boyle Heights, Los Angeles"."""
-    for span in reversed(_spans(text)):
-        try:
-            inner = _inside(text[slice(*span)], scope, known)
-        except Contradiction:
-            return scope
-        if inner is None:
-            return scope
+    parts = [text[slice(*span)] for span in _spans(text)]
+    for _, inner in _peeled(parts, scope, known):
         scope = inner
     return scope
+
+
+def _peeled(parts: Sequence[str], scope: Scope, known: Known) -> Iterator[tuple[str, Scope]]:
+    """Each part that says where, from the last on, with the scope that is left behind it."""
+    for part in reversed(parts):
+        try:
+            inner = _inside(part, scope, known)
+        except Contradiction:
+            return
+        if inner is None:
+            return
+        yield part, inner
+        scope = inner
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -15,9 +15,9 @@ import networkx as nx
 import numpy as np
 import shapely
 
+from mapper import geometry
 from mapper.directions.legs import Leg
 from mapper.model import Place, Position, distance_m
-from mapper.streets import geometry
 from mapper.streets.walks import Node, Spot, Street, Walks
 
 # A campus' point is inside the campus; its frontage is at most so far beyond its circle.

@@ -10,10 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from mapper import names
+from mapper import geometry, names
+from mapper.geometry import Floats
 from mapper.model import Circle, Place, Position
-from mapper.streets import geometry
-from mapper.streets.geometry import Floats
 
 # A node of a street file lies on the crossing; 15 m is half the width of a main street with its
 # pavements (docs/method.md, section 3).

@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from mapper import names
+from mapper.geometry import Floats
 from mapper.model import Circle, Place, Position, distance_m
 from mapper.spelling import Spellings
-from mapper.streets.geometry import Floats
 from mapper.streets.lines import DIVIDED_M, Lines
 
 # A stop that is named for a crossing stands this far from it at most (docs/method.md, section 5).
@@ -52,7 +52,7 @@ class Network:
             self._keys.update(lines.keys)
         self._spellings = Spellings(self._keys)
         self.corners = lru_cache(maxsize=65_536)(self._corners_of)
-        self.runs = lru_cache(maxsize=65_536)(self.runs_in)
+        self.runs = lru_cache(maxsize=65_536)(self._runs_in)
 
     def by_id(self, place_id: str) -> Place | None:
         """The known crossing of an id."""
@@ -72,7 +72,7 @@ class Network:
         """Whether a street of that key is known at all."""
         return core in self._keys
 
-    def runs_in(self, core: str, circles: tuple[Circle, ...]) -> bool:
+    def _runs_in(self, core: str, circles: tuple[Circle, ...]) -> bool:
         """Whether a street of that key has a corner or a vertex in one of the circles."""
         spots = self._spots.get(core, [])
         if any(

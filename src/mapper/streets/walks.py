@@ -13,10 +13,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from mapper import names
+from mapper import geometry, names
+from mapper.geometry import Floats
 from mapper.model import Position, distance_m
-from mapper.streets import geometry
-from mapper.streets.geometry import Floats
 
 # Two known crossings of one street farther apart than this are not joined: what lies between is
 # not known, and another street of that name may begin there. A convention (docs/method.md).

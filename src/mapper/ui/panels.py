@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 import pandas as pd
 import pydeck as pdk
@@ -10,6 +11,7 @@ import streamlit as st
 
 from mapper import describe, layers, select, totals, view
 from mapper.basemap.sheet import TILES
+from mapper.i18n import Words
 from mapper.layers import marks, style
 from mapper.model import Filters
 from mapper.ui import cache, controls, state
@@ -116,10 +118,21 @@ def _credit(page: Page) -> str:
     t, chosen_tiles = page.t, page.choice.tiles
     if chosen_tiles:
         return t("Map tiles: {credit}.", credit=TILES[chosen_tiles]["attribution"])
+    return _own_credit(t)
+
+
+def _own_credit(t: Words) -> str:
+    """Whose our own basemap is."""
     return t(
         "Map: Walkout Mapper, from sources named on the Sources page, among them © OpenStreetMap"
         " contributors and GeoNames."
     )
+
+
+def own_legend(items: Iterable[tuple[str, str]], t: Words) -> None:
+    """The legend of a map on our own basemap: pictures (HTML) with their labels, and the credit."""
+    shown = "".join(_item(picture, label) for picture, label in items)
+    st.html(f'<div class="legend">{shown}</div>{tag("p", _own_credit(t), "credit")}')
 
 
 def _swatch(colour: str, kind: str, label: str) -> str:

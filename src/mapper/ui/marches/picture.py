@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import math
 
 import pandas as pd
 import pydeck as pdk
@@ -15,12 +14,11 @@ from mapper.layers import marks
 from mapper.layers.style import INK, PAPER, rgba
 from mapper.ui import cache
 from mapper.ui.frame import Page
-from mapper.ui.panels import TIP
-from mapper.ui.safe import tag
+from mapper.ui.panels import TIP, own_legend
 
 HEIGHT = 440
 # The line is fitted into a square that a phone's width and the map's height both hold.
-FIT_PX, TILE_PX, MOST_ZOOM = 280, 512, 16.0
+FIT_PX, MOST_ZOOM = 280, 16.0
 DRAWN = ("routes", "arrows")
 
 
@@ -33,7 +31,7 @@ def map_(page: Page, march: March) -> None:
     st.pydeck_chart(
         pdk.Deck(
             [*drawn, _ends(page, march)],
-            initial_view_state=_camera(march),
+            initial_view_state=view.fitted(_points(march), FIT_PX, MOST_ZOOM),
             map_provider="mapbox",
             map_style=cache.styles()[f"{page.theme}-{t.lang}"],
             tooltip=TIP,
@@ -67,19 +65,10 @@ def _ends(page: Page, march: March) -> pdk.Layer:
     )
 
 
-def _camera(march: March) -> pdk.ViewState:
-    """The whole line in sight."""
+def _points(march: March) -> pd.DataFrame:
+    """The points of the whole line, as the camera wants them."""
     points = [point for leg in march.legs for point in leg["line"]]
-    box = view.bounds_of(pd.DataFrame(points, columns=["lon", "lat"]).assign(uncertainty_m=0.0))
-    # a degree of latitude is longer on the screen than one of longitude (Web Mercator)
-    tall = (box.north - box.south) / math.cos(math.radians(box.centre.lat))
-    side = max(box.east - box.west, tall, 1e-6)
-    zoom = math.log2(view.WORLD_DEGREES * FIT_PX / TILE_PX / side)
-    return pdk.ViewState(
-        longitude=round(box.centre.lon, 5),
-        latitude=round(box.centre.lat, 5),
-        zoom=round(min(MOST_ZOOM, max(0.0, zoom)), 2),
-    )
+    return pd.DataFrame(points, columns=["lon", "lat"]).assign(uncertainty_m=0.0)
 
 
 def _legend(page: Page, *, is_open: bool) -> None:
@@ -93,9 +82,4 @@ def _legend(page: Page, *, is_open: bool) -> None:
     ]
     if not is_open:
         items.append((f'<i style="{dot};background:{ink}"></i>', t("filled mark: end")))
-    shown = "".join(f"<span>{picture}{html.escape(label)}</span>" for picture, label in items)
-    credit = t(
-        "Map: Walkout Mapper, from sources named on the Sources page, among them © OpenStreetMap"
-        " contributors and GeoNames."
-    )
-    st.html(f'<div class="legend">{shown}</div>{tag("p", credit, "credit")}')
+    own_legend(items, t)

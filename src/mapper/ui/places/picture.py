@@ -16,12 +16,12 @@ from mapper.layers.style import INK, MIXED, Theme, rgba
 from mapper.model import DRAWN
 from mapper.ui import cache
 from mapper.ui.frame import Page
-from mapper.ui.panels import TIP
+from mapper.ui.panels import TIP, own_legend
 from mapper.ui.safe import tag
 
 HEIGHT = 420
 # What is found is fitted into a square that a phone's width and the map's height both hold.
-FIT_PX, TILE_PX = 300, 512
+FIT_PX = 300
 # Smaller than this a disc could not be seen: an area has no mark of its own.
 LEAST_PX = 7
 MOST_SIGNS, KILOMETRE = 200, 1000
@@ -39,7 +39,7 @@ def map_(page: Page, found: pd.DataFrame) -> None:
         st.pydeck_chart(
             pdk.Deck(
                 _layers(placed),
-                initial_view_state=_camera(pd.DataFrame(placed)),
+                initial_view_state=view.fitted(pd.DataFrame(placed), FIT_PX),
                 map_provider="mapbox",
                 map_style=cache.styles()[f"{page.theme}-{t.lang}"],
                 tooltip=TIP,
@@ -152,20 +152,6 @@ def _layers(placed: marks.Rows) -> list[pdk.Layer]:
     ]
 
 
-def _camera(placed: pd.DataFrame) -> pdk.ViewState:
-    """Every disc in sight."""
-    box = view.bounds_of(placed)
-    # a degree of latitude is longer on the screen than one of longitude (Web Mercator)
-    tall = (box.north - box.south) / math.cos(math.radians(box.centre.lat))
-    side = max(box.east - box.west, tall, 1e-6)
-    zoom = math.log2(view.WORLD_DEGREES * FIT_PX / TILE_PX / side)
-    return pdk.ViewState(
-        longitude=round(box.centre.lon, 5),
-        latitude=round(box.centre.lat, 5),
-        zoom=round(min(view.MAX_ZOOM, max(0.0, zoom)), 2),
-    )
-
-
 def _legend(page: Page) -> None:
     """What the marks mean, and whose map it is."""
     t = page.t
@@ -174,9 +160,4 @@ def _legend(page: Page) -> None:
         (mark, t("filled mark: the place itself; the disc around it holds the true position")),
         ('<i class="area"></i>', t("disc alone: known only to that area")),
     )
-    shown = "".join(f"<span>{picture}{html.escape(label)}</span>" for picture, label in items)
-    credit = t(
-        "Map: Walkout Mapper, from sources named on the Sources page, among them © OpenStreetMap"
-        " contributors and GeoNames."
-    )
-    st.html(f'<div class="legend">{shown}</div>{tag("p", credit, "credit")}')
+    own_legend(items, t)
