@@ -91,6 +91,9 @@ REASONS = {
     "two_readings": N_("The words fit two ways equally well."),
     "start_far": N_("The street that it set out on is not beside its start."),
     "end_far": N_("The last street does not reach its end."),
+    "turn_unnamed": N_("A turn is told without the street that it led into."),
+    "leg_silent": N_("The words name neither a street nor an end."),
+    "no_network": N_("No streets are known there."),
     "same_place": N_("It began and ended at the same place."),
 }
 # How a position was reached: the values of rule in geo/placed_events.csv.

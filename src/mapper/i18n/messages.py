@@ -180,6 +180,8 @@ MESSAGES = {
         "{value} answers of {service} were left out: they had no usable position."
     ),
     "cache_broken": N_("{file} could not be read and was kept as {value}. A new one was begun."),
+    "route_empty": N_("There are no words of a march."),
+    "route_long": N_("{value} words are too many for one march. Name its streets alone."),
     "text_long": N_("{value} signs are too many for a place. Name the place alone."),
     "local_broken": N_(
         "{file} cannot be read and is left out ({reason}). Remove it, and add its file again."
