@@ -24,7 +24,7 @@ LAYERS = [
     {"contract"},
     {"catalog", "gazetteer", "streets"},
     {"places", "providers", "local", "decisions"},
-    {"answers", "online", "directions"},
+    {"answers", "online", "directions", "fetch"},
     {"routes"},
     {"knowledge"},
     {"ledger"},

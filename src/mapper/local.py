@@ -49,11 +49,17 @@ class Local:
 
 @dataclass(frozen=True)
 class Terms:
-    """What a file says of itself: format, licence, and the day it is of ("" if unknown)."""
+    """What a file says of itself: format, licence, and the day it is of ("" if unknown).
+
+    ``title`` is what it is called, "" as the file is; ``url`` and ``note`` are more for the card.
+    """
 
     format: str
     licence: str
     as_of: str
+    title: str = ""
+    url: str = ""
+    note: str = ""
 
 
 NOTHING = Local((), (), (), ())
@@ -143,14 +149,16 @@ def _frames(
 def _card(path: Path, source: Path, frame: gpd.GeoDataFrame, terms: Terms, content: bytes) -> Card:
     """The card of a stored file."""
     as_of = f" of {terms.as_of}" if terms.as_of else ""
+    title = terms.title or source.name
     return Card(
         file=path.name,
-        title=f"{source.name} ({len(frame)} rows)",
-        title_es=f"{source.name} ({len(frame)} filas)",
+        title=f"{title} ({len(frame)} rows)",
+        title_es=f"{title} ({len(frame)} filas)",
         source=f"{terms.format}{as_of}, {source.name} sha256:{cards.sha256(source)}",
-        url="",
+        url=terms.url,
         retrieved=datetime.now(UTC).date(),
         licence=terms.licence,
         sha256=hashlib.sha256(content).hexdigest(),
         columns={str(column): MEANINGS.get(str(column), str(column)) for column in frame},
+        note=terms.note,
     )

@@ -255,6 +255,42 @@ MESSAGES = {
         "{file}, row {row}: {value} are no degrees, and the file does not say what they are. "
         "Name its CRS with --crs EPSG:…"
     ),
+    "distance_form": N_("{value!r} is not a distance. Write it as 800m, 2km or 1mi."),
+    "fetch_state": N_(
+        "{value!r} is a whole state or country, too much to ask a public server for. Name a city "
+        "or a neighborhood, as in: Boyle Heights, Los Angeles, CA"
+    ),
+    "fetch_large": N_(
+        "{value!r} would be {reason} km², and at most {options} km² are asked for at once. Name a "
+        "part of it, or take a circle around its middle: --around 5km"
+    ),
+    "fetch_outside": N_(
+        "{value!r} lies outside the United States. Check the two numbers and the minus sign: "
+        "lon,lat as in -118.2437,34.0522"
+    ),
+    "fetch_point": N_("{value!r} is known as a point only. Say how far around it: --around 2km"),
+    "fetch_unknown": N_(
+        "Nominatim knows no place {value!r} in the United States. Check the spelling, add the city "
+        "and the state, or give lon,lat with --around."
+    ),
+    "fetch_ambiguous": N_(
+        "{value!r} can be: {reason}. Add the city or the state, or give lon,lat with --around."
+    ),
+    "fetch_empty": N_(
+        "OpenStreetMap has no streets in {value!r}. Check the place, or take more: --around 2km"
+    ),
+    "fetch_cut": N_(
+        "The streets of {value!r} did not come whole, for Overpass says: {reason!r}. Ask for a "
+        "smaller area or with a longer --timeout."
+    ),
+    "fetch_no_osmnx": N_(
+        "osmnx, which asks OpenStreetMap, could not be loaded ({reason}). Install it: python -m "
+        "pip install osmnx"
+    ),
+    "service_busy": N_(
+        "{service} is busy, or had too many requests from here (status {value}). Try again in a "
+        "few minutes, or name another server."
+    ),
     "crs_wrong": N_(
         "{file}, row {row}: {value} lies beyond the earth in the CRS that the file or --crs "
         "gives. Name its CRS with --crs EPSG:…"
