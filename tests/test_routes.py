@@ -329,3 +329,35 @@ def test_disconnected_parts_of_a_network_are_not_joined() -> None:
     found = line("They marched along Oak Street from Lake Avenue to Bay Avenue.",
                  from_segments(_frame(far), NETWORK))  # fmt: skip
     assert (found.parts, found.reason) == ((), "end_far")
+
+
+def test_the_block_between_two_streets_is_dashed_where_both_are_said_to_end_at_it(
+    walks: Walks,
+) -> None:
+    words = (
+        "They marched up Hill Avenue from Oak Street to Elm Street and down Gate Avenue from Elm"
+        " Street to Oak Street."
+    )
+    found = line(words, walks)
+    assert [part.certainty for part in found.parts] == ["stated", "inferred", "stated"]
+    assert way(found, "inferred") == [("", at("Hill", "Elm"), at("Gate", "Elm"))]
+    bare = "They marched up Hill Avenue from Oak Street, then turned left onto Gate Avenue."
+    assert line(bare, walks).reason == "no_crossing"
+
+
+def test_what_was_crossed_first_begins_a_way_whose_start_is_not_said(walks: Walks) -> None:
+    words = "After crossing Hill Avenue, they marched east along Elm Street to Vine Avenue."
+    assert way(line(words, walks)) == [("Elm Street", at("Hill", "Elm"), at("Vine", "Elm"))]
+
+
+def test_calle_is_any_street_where_there_is_no_other(walks: Walks) -> None:
+    words = "Marcharon por la calle Oak desde la calle Lake hasta la calle Vine."
+    assert way(line(words, walks)) == [("calle Oak", at("Lake", "Oak"), at("Vine", "Oak"))]
+
+
+def test_a_tunnel_with_a_name_of_its_own_is_a_part_of_its_street() -> None:
+    rows = segments(without=(("Elm Street", "Hill Avenue", "Gate Avenue"),))
+    tunnel = _frame([("Elm Street Tunnel", 21, 22)])
+    town = from_segments(pd.concat([rows, tunnel], ignore_index=True), NETWORK)
+    words = "They marched along Elm Street from Lake Avenue to Vine Avenue."
+    assert way(line(words, town)) == [("Elm Street", at("Lake", "Elm"), at("Vine", "Elm"))]

@@ -81,17 +81,19 @@ def with_streets(geo: Path, file: Path) -> Knowledge:
         DataError: a table of ``geo/``, or the file, cannot be read.
     """
     loaded = loaders.read(file, loaders.Options())
-    network = Network(file.name, loaded.as_of)
-    added = local.read(geo)
+    own = ((loaded.frame, Network(file.name, loaded.as_of)),)
+    knows, added = with_local(geo), local.read(geo)
     is_corners = loaded.kind == "corners"
-    added = replace(
-        added,
-        crossings=(*added.crossings, loaded.frame) if is_corners else added.crossings,
-        segments=added.segments if is_corners else ((loaded.frame, network), *added.segments),
+    tables = [frame for frame, _ in (*knows.corners, *(own if is_corners else ()))]
+    files = [frame for frame, _ in (*(() if is_corners else own), *knows.segments)]
+    known = replace(
+        knows.known,
+        network=streets.Network([*tables, *added.crossings], files),
+        version=cards.sha256(file),
     )
-    knows = _known(geo, added, cards.sha256(file))
-    own = ((loaded.frame, network),)
-    return replace(knows, corners=own if is_corners else (), segments=() if is_corners else own)
+    return replace(
+        knows, known=known, corners=own if is_corners else (), segments=() if is_corners else own
+    )
 
 
 @lru_cache(maxsize=4)

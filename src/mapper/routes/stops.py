@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ COARSEST_END = LADDER.index("street")
 # A whole street can be 20 km long: no line ends in the middle of one.
 WIDEST_END_M = 1_500.0
 _AT_NODE_M = 1.0
+_CORNER_OF = re.compile(
+    r"^(?:(?:the )?(?:corner|intersection) of|(?:la |el )?(?:esquina|cruce|interseccion) de) "
+)
 # Nodes of one corner: the four of two divided roads, or three streets that meet in one place.
 ONE_CORNER_M = 150.0
 
@@ -93,10 +97,11 @@ class Finder:
                 if self._is(own, street) and (found := self._crossed(cross, street)):
                     return found
         found = self._crossed(text, street)
-        if found is not None:
-            return found
-        place = None if self._is(text, street) else self.place(text)
-        return None if place is None else self.beside(place, street)
+        place = None if found or self._is(text, street) else self.place(text)
+        # "Olvera Street" does not cross it, and is a place as well
+        if place and not (found is not None and place.rung == "street"):
+            return self.beside(place, street)
+        return found
 
     def beside(self, place: Place, street: Street, most_m: float = FRONTAGE_M) -> list[Stop]:
         """The point of a street that is nearest to a place, if it is near enough."""
@@ -128,7 +133,7 @@ class Finder:
 
 def cross_streets(text: str) -> Iterator[tuple[str, str]]:
     """Each way to read a text as two streets that meet."""
-    return corners(level(tidy(text)))
+    return corners(_CORNER_OF.sub("", level(tidy(text))))
 
 
 def why_not(end: Placement, which: str) -> str:

@@ -20,6 +20,8 @@ from mapper.routes.values import Traced
 from mapper.streets.walks import Node, Street
 
 MOST_READINGS = 200
+# Two or three blocks: longer than this, a street between two others would have been named.
+ACROSS_M = 400.0
 FAR = float("inf")
 BEGIN = Reading()
 # Of several reasons, the one that came farthest is told.
@@ -62,7 +64,8 @@ def trace(legs: Sequence[Leg], ends: tuple[str, str], finder: Finder) -> Traced:
             return Traced((), met.reason, order if met.reason == "turn_wrong" else leg.order)
         order = leg.order
         readings = sorted(met.readings, key=lambda reading: reading.cost)[:MOST_READINGS]
-    ended = _fitting(_ended(readings, finder), "end_far")
+    nowhere = all(one.on and one.on.at is None and not one.on.leg.end for one in readings)
+    ended = _fitting(_ended(readings, finder), "no_ends" if nowhere else "end_far")
     if ended.reason:
         return Traced((), ended.reason, order)
     best = choose.best(ended.readings)
@@ -180,7 +183,22 @@ def _exits(own: On, to: On, finder: Finder) -> list[Exit]:
     if met:
         return [Exit(node, node) for node in nodes]
     link = finder.walks.link(own.street, to.street)
-    return [Exit(*link)] if link else []
+    return [Exit(*link)] if link else list(_across(own, to, finder))
+
+
+def _across(own: On, to: On, finder: Finder) -> Iterator[Exit]:
+    """The block between two streets that do not meet, where both are said to end at a third.
+
+    "Up Hill to 2nd and down Broadway from 2nd": 2nd Street was walked between them.
+    """
+    for cross in finder.walks.named(to.leg.start):
+        ends = {node for node in cross.graph if node in own.street.graph}
+        said = finder.stops(own.leg.end, own.street) or ()
+        for node in ends & {stop.node for stop in said}:
+            reach = cross.reach(node)
+            for entry in cross.graph:
+                if entry in to.street.graph and reach.get(entry, FAR) <= ACROSS_M:
+                    yield Exit(node, entry, cross.line(cross.way(node, entry)))
 
 
 def _is_same(one: Street, other: Street) -> bool:
@@ -213,11 +231,11 @@ def _to(
 
 def _to_place(reading: Reading, leg: Leg, finder: Finder) -> Met:
     """A leg without a street: the way to where it ended."""
-    if not leg.end:
-        return Met([], "leg_silent")
     here = reading
     if not reading.on and not reading.place and (start := finder.place(leg.start)):
         here = reading.off(start)
+    if not leg.end:
+        return Met([here]) if here.place and not reading.place else Met([], "leg_silent")
     to = finder.place(leg.end) or walk.stretch(leg.end, here, finder)
     if to is None:
         return Met([], "end_unplaced")

@@ -40,8 +40,7 @@ def to_node(reading: Reading, on: On, node: Node, finder: Finder) -> Iterator[Re
     if node not in street.graph or node == on.at:
         return
     if on.at is None:
-        for way in street.blocks([node], BLOCK_M):
-            yield reading.walked(street, on.leg, way[::-1], Opens(start=True))
+        yield from _from_nowhere(reading, on, node, finder)
         return
     path = street.way(on.at, node)
     if not path and finder.walks.whole:
@@ -49,6 +48,20 @@ def to_node(reading: Reading, on: On, node: Node, finder: Finder) -> Iterator[Re
         path = street.way(on.at, node)
     if path:
         yield reading.walked(street, on.leg, path, CLOSED)
+
+
+def _from_nowhere(reading: Reading, on: On, node: Node, finder: Finder) -> Iterator[Reading]:
+    """Walk to a node from the farthest point that was passed; else a block from each side."""
+    street, passed = _passed(on.street, on.leg, finder)
+    far = street.reach(node)
+    known = [start for start in passed if start in far and start != node]
+    if known:
+        yield reading.walked(
+            street, on.leg, street.way(max(known, key=far.__getitem__), node), CLOSED
+        )
+        return
+    for way in street.blocks([node], BLOCK_M):
+        yield reading.walked(street, on.leg, way[::-1], Opens(start=True))
 
 
 def to_end(reading: Reading, on: On, finder: Finder) -> Iterator[Reading]:

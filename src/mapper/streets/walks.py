@@ -35,6 +35,10 @@ GAP_M, LINK_M, DETOUR = 150.0, 80.0, 1.5
 # Of two streets of one name, a bare name means the one that has so many times more corners.
 LARGER = 0.25
 MOST_TRIED = 6  # pairs of nodes that a link is looked for between
+# "2nd Street Tunnel" is walked as a part of 2nd Street, and is one that has a name of its own.
+_OVER = re.compile(r"(?<=\w) (?:tunnel|bridge|viaduct|overpass|underpass)$", re.IGNORECASE)
+# "Calle" is any street: "la calle Maple" may be Maple Avenue.
+_ANY_TYPE = re.compile(r"(?:la )?calle\b", re.IGNORECASE)
 _FREEWAY = re.compile(r"(?:(?:the|us|i|sr|ca|interstate|state|route|highway) )+\d+")
 
 
@@ -96,6 +100,8 @@ class Walks:
         on into the other. A freeway is none: nobody walks it.
         """
         wanted = names.street(text)._replace(direction="")
+        if _ANY_TYPE.match(text) and not self._rows(wanted):
+            wanted = wanted._replace(type="")
         if wanted not in self._named:
             shut = is_freeway(wanted) and not self.whole  # a file tells what can be walked
             self._named[wanted] = [] if shut else _larger(list(self._of(wanted)))
@@ -191,8 +197,9 @@ def _by_core(source: Source) -> dict[str, list[tuple[names.Street, str, Rows]]]:
     """The written names of a source with their rows, by the key of the name."""
     found: dict[str, list[tuple[names.Street, str, Rows]]] = {}
     for written, rows in source.by_name().items():
-        name = names.street(written)
-        found.setdefault(name.core, []).append((name, written, rows))
+        names_ = {names.street(written), names.street(_OVER.sub("", written))}
+        for name in names_:
+            found.setdefault(name.core, []).append((name, written, rows))
     return found
 
 
