@@ -91,9 +91,14 @@ def _steps(legs: Sequence[Leg], finder: Finder) -> Iterator[Leg]:
     """The legs, with the street of those that name none and yet turn into one.
 
     "To Broadway, where they turned left": along Broadway. A way back goes along the last street.
+    What is only passed belongs to the leg that follows: "after crossing Alameda, west on 2nd".
     """
-    before = Leg(0, "", (0, 0))
-    for leg in legs:
+    before, passed = Leg(0, "", (0, 0)), tuple[str, ...]()
+    for told in legs:
+        if told.via and not (told.street or told.start or told.end or told.turn or told.heading):
+            passed += told.via
+            continue
+        leg, passed = replace(told, via=(*passed, *told.via)), ()
         street = leg.street
         if not street and leg.turn == "u_turn":
             street = before.street
