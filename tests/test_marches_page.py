@@ -15,7 +15,8 @@ from mapper import i18n
 from mapper.describe.words import REASONS
 from mapper.export import March
 from mapper.settings import ROOT
-from mapper.ui import cache, marches
+from mapper.ui import cache
+from mapper.ui.marches import steps as told_steps
 
 pytestmark = pytest.mark.slow
 
@@ -24,10 +25,12 @@ EN = i18n.words("en")
 HOSTILE = "<script>alert(1)</script> [a](javascript:alert(1))"
 
 
-def opened(lang: str = "en") -> AppTest:
+def opened(lang: str = "en", march: str = "") -> AppTest:
     """The page as it opens."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     app.query_params["lang"] = lang
+    if march:
+        app.query_params["march"] = march
     return app.switch_page("pages/marches.py").run()
 
 
@@ -81,6 +84,26 @@ def test_another_march_changes_steps_and_map() -> None:
     assert len(steps(app)) == 4
 
 
+def test_the_chosen_march_is_in_the_address_and_in_the_links() -> None:
+    app = pick(opened(), ROOSEVELT)
+    assert "".join(app.query_params["march"]) == ROOSEVELT
+    links = {one.proto.page: one.proto.query_string for one in app.get("page_link")}
+    assert all(f"march={ROOSEVELT}" in query for query in links.values())
+
+
+def test_an_address_opens_its_march() -> None:
+    app = opened(march=ROOSEVELT)
+    assert app.selectbox(key="marches_chosen").value == ROOSEVELT
+    assert not app.warning
+
+
+@pytest.mark.parametrize("march", ["no-such-march", "2025-02-02-dallas"])
+def test_an_address_with_a_march_that_has_no_line_is_told(march: str) -> None:
+    app = opened(march=march)
+    assert march in app.warning[0].value.replace("\\", "")
+    assert "march" not in app.query_params
+
+
 def test_steps_say_street_words_distance_and_certainty() -> None:
     first, second, _, last = steps(pick(opened(), ROOSEVELT))
     assert "between Theodore Roosevelt Senior High School and Fourth Street" in first
@@ -112,7 +135,7 @@ def test_the_whole_length_is_told() -> None:
     [(999.9, "999 m (0.62 mi)"), (1000.0, "1 km (0.62 mi)"), (4878.0, "4.87 km (3.03 mi)")],
 )
 def test_a_length_is_never_rounded_up(metres: float, said: str) -> None:
-    assert marches._length(metres, EN) == said
+    assert told_steps.length(metres, EN) == said
 
 
 def test_names_of_marches_differ() -> None:
@@ -165,6 +188,6 @@ def test_no_march_with_a_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_hostile_words_are_no_markup() -> None:
     leg = {**cache.data().legs[0], "words": HOSTILE, "street": HOSTILE}
     march = March("r", "e", HOSTILE, "", HOSTILE, "stated", HOSTILE, HOSTILE, 1.0, [leg])
-    told = marches._steps(march, EN) + marches._summary(march, EN)
+    told = told_steps.numbered(march, EN) + told_steps.facts(march, [], EN)
     assert "<script" not in told
     assert html.escape(HOSTILE) in told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,27 +56,30 @@ def _data(where: Folders, as_of: Stamp) -> Data:
     span = totals.window(in_time) or totals.window(events)
     if span is None:
         raise DataError("table_empty", file="events.csv")
+    legs = tuple(_legs(ledger.read_legs(where.geo), words))
     return Data(
         events=events,
         routes=ledger.read_routes(where.geo).merge(words, on="route_id"),
-        legs=tuple(_legs(ledger.read_legs(where.geo), words)),
+        legs=legs,
         sources=found.sources,
         reports=found.reports,
         places=places,
         faults=(*found.faults, *faults),
-        options=_options(events, span),
+        options=_options(events, legs, span),
         span=span,
     )
 
 
-def _options(events: pd.DataFrame, span: Window) -> Options:
+def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window) -> Options:
     """What an address may ask for."""
+    shown = set(events.loc[events["off_map"] != "hidden", "event_id"])
     return Options(
         span=span,
         kinds=tuple(kind for kind in KINDS if kind in set(events["kind"])),
         confidences=CONFIDENCES,
         cities=tuple(sorted(set(events["area"]) - {""})),
         events=frozenset(events["event_id"]),
+        marches=frozenset(leg["route_id"] for leg in legs if leg["event_id"] in shown),
     )
 
 
