@@ -7,17 +7,18 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from mapper import describe, export, links
+from mapper import cards, describe, export, links
 from mapper.describe.words import REASONS
 from mapper.export import March
 from mapper.i18n import Words
+from mapper.settings import folders
 from mapper.ui import state
 from mapper.ui.frame import Page
 from mapper.ui.marches import found, picture, steps
 from mapper.ui.panels import html_table
 from mapper.ui.safe import md, tag
 
-CHOSEN = "marches_chosen"
+CHOSEN, LEDGER = "marches_chosen", "placed_routes.geojson"
 
 
 def chosen(page: Page) -> March | None:
@@ -67,9 +68,10 @@ def _ways_on(page: Page, march: March) -> None:
     t = page.t
     carried = links.params(replace(page.choice, event=march.event_id), page.data.span)
     st.page_link("app.py", label=t("Open the event on the map"), query_params=carried)
+    card = cards.read(cards.card_of(folders().geo / LEDGER))
     files = (
-        (t("Download as GeoJSON"), export.geojson(march), "geojson", "application/geo+json"),
-        (t("Download as GPX"), export.gpx(march), "gpx", "application/gpx+xml"),
+        (t("Download as GeoJSON"), export.geojson(march, card), "geojson", "application/geo+json"),
+        (t("Download as GPX"), export.gpx(march, card), "gpx", "application/gpx+xml"),
     )
     with st.container(horizontal=True):
         for label, content, ending, mime in files:
