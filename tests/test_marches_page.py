@@ -162,6 +162,95 @@ def test_every_route_without_a_line_is_told_with_its_reason(lang: str) -> None:
         assert html.escape(t(REASONS[row["reason"]])) in body
 
 
+def press(app: AppTest, name: str) -> AppTest:
+    """The page after a button of the player."""
+    return app.button(key=f"marches_{name}").click().run()
+
+
+def said(app: AppTest) -> str:
+    """The step as the player says it."""
+    (found,) = re.findall(r'<p class="step">(.*?)</p>', text_of(app))
+    return html.unescape(found)
+
+
+def slider(app: AppTest) -> str:
+    """Where the slider stands."""
+    return str(app.select_slider[0].options[app.select_slider[0].value])
+
+
+def test_buttons_step_through_the_legs_and_stop_at_both_ends() -> None:
+    app = opened(march=ROOSEVELT)
+    told = [said(app)] + [said(press(app, "next")) for _ in range(5)]
+    assert told[0] == "At the start: Theodore Roosevelt Senior High School."
+    assert told[3] == "Step 3 of 4: Soto Street."
+    assert told[4] == told[5] == "Step 4 of 4: First Street. Here the line ends."
+    assert [said(press(app, "back")) for _ in range(4)] == [told[3], told[2], told[1], told[0]]
+
+
+def test_the_walked_part_grows_and_its_step_is_marked() -> None:
+    app = opened(march=ROOSEVELT)
+    assert layer(app, "walked") == []
+    assert 'aria-current="step"' not in text_of(app)
+    counts = [len(layer(press(app, "next"), "walked")) for _ in range(4)]
+    assert counts == sorted(set(counts))
+    assert text_of(app).count('aria-current="step"') == 1
+    assert counts[-1] == len(layer(app, "routes"))
+
+
+def test_the_slider_says_no_length_that_is_not_said() -> None:
+    app = opened(march=ROOSEVELT)
+    assert slider(app) == "start"
+    assert [slider(press(app, "next")) for _ in range(4)][2:] == [
+        "step 3, 614 m (0.38 mi)",
+        "step 4, over 614 m (0.38 mi)",
+    ]
+
+
+def test_the_slider_goes_anywhere_and_another_march_begins_anew() -> None:
+    app = opened(march=ROOSEVELT)
+    app.select_slider[0].set_value(8).run()
+    assert said(app).startswith("Step 2 of 4")
+    assert slider(pick(app, OLVERA)) == "start"
+
+
+def test_playing_goes_on_by_itself_and_rests_at_the_end() -> None:
+    app = press(opened(march=ROOSEVELT), "play")
+    assert app.button(key="marches_play").label == "Pause"
+    before = slider(app)
+    assert slider(app.run()) != before
+    for _ in range(60):
+        app.run()
+    assert said(app).endswith("Here the line ends.")
+    assert app.button(key="marches_play").label == "Play along the line"
+
+
+def test_a_pause_stays_where_it_is() -> None:
+    app = press(press(opened(march=ROOSEVELT), "play"), "play")
+    before = slider(app)
+    assert slider(app.run()) == before
+
+
+def test_nothing_plays_unasked() -> None:
+    app = opened(march=ROOSEVELT)
+    assert slider(app.run()) == "start"
+
+
+def test_a_time_is_told_only_where_the_document_gives_one() -> None:
+    rfk = opened(march="2026-02-04-rfk-city-hall")
+    assert "9:45" in text_of(rfk)
+    assert "the start of the event, as the document gives it" in text_of(rfk)
+    assert "Order only: the document gives no time after the start." in text_of(press(rfk, "next"))
+    assert "as the document gives it" not in text_of(opened(march=ROOSEVELT))
+
+
+def test_campuses_are_told_for_named_streets_alone() -> None:
+    body = html.unescape(text_of(opened(march=ROOSEVELT)))
+    assert "Theodore Roosevelt Senior High School, its start (within 150 m" in body
+    assert "that the march passed their gates is not said" in body
+    dashed = text_of(opened(march="2026-02-04-rfk-city-hall"))
+    assert "not known: the words name no street" in dashed
+
+
 def test_the_march_can_be_downloaded_and_its_event_opened() -> None:
     app = opened()
     labels = [button.label for button in app.get("download_button")]

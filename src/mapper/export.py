@@ -26,7 +26,8 @@ LEG_NAMES = ("order", "certainty", "street", "words", "length_m", "open_end")
 class March:
     """A placed route with its event in words.
 
-    ``legs``: in order, as :func:`mapper.ledger.read_legs` gives them.
+    ``legs``: in order, as :func:`mapper.ledger.read_legs` gives them. ``hour``: when the event
+    began, in words, "" where no document says it.
     """
 
     route_id: str
@@ -39,6 +40,7 @@ class March:
     end: str
     length_m: float
     legs: Sequence[Mapping[str, Any]]
+    hour: str = ""
 
 
 def geojson(march: March, card: Card) -> str:

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from mapper import cards, describe, export, links
+from mapper import cards, describe, export, links, passed
 from mapper.describe.words import REASONS
 from mapper.export import March
 from mapper.i18n import Words
 from mapper.settings import folders
 from mapper.ui import state
 from mapper.ui.frame import Page
-from mapper.ui.marches import found, picture, steps
+from mapper.ui.marches import found, player
 from mapper.ui.panels import html_table
 from mapper.ui.safe import md, tag
 
@@ -36,9 +36,15 @@ def chosen(page: Page) -> March | None:
         list(marches),
         format_func=names.__getitem__,
         key=CHOSEN,
-        on_change=lambda: state.change(march=st.session_state[CHOSEN]),
+        on_change=_changed,
     )
     return marches[route_id]
+
+
+def _changed() -> None:
+    """Another march begins at its start."""
+    state.change(march=st.session_state[CHOSEN])
+    player.reset()
 
 
 def _intro(t: Words) -> str:
@@ -53,14 +59,32 @@ def show(page: Page, march: March | None) -> None:
     """The march on the map, beside it its steps; below each other on a phone."""
     if march is None:
         return
+    player.played(page, march, [_passed(page, march)])
+    _ways_on(page, march)
+
+
+def _passed(page: Page, march: March) -> tuple[str, str]:
+    """The campuses beside the named streets, as a fact: its label and its words."""
     t = page.t
-    left, right = st.columns([1.6, 1])
-    with left:
-        picture.map_(page, march)
-    with right:
-        order = tag("p", t("Order only: the document gives no times."), "credit")
-        st.html(steps.facts(march, [], t) + order + steps.numbered(march, t))
-        _ways_on(page, march)
+    rows = passed.campuses(march.legs, page.data.places, (march.start, march.end))
+    said = t(
+        "within {metres} m of the named streets; that the march passed their gates is not said",
+        metres=t.number(passed.WITHIN_M),
+    )
+    if not any(leg["certainty"] == "stated" for leg in march.legs):
+        told = t("not known: the words name no street")
+    elif rows:
+        told = f"{', '.join(_campus(row, t) for row in rows)} ({said})"
+    else:
+        told = t("none known within {metres} m of them", metres=t.number(passed.WITHIN_M))
+    return t("Campuses beside the named streets"), told
+
+
+def _campus(row: passed.Passed, t: Words) -> str:
+    """A campus, with its part in the march if it has one."""
+    if row.part == passed.START:
+        return t("{campus}, its start", campus=row.name)
+    return t("{campus}, its end", campus=row.name) if row.part == passed.END else row.name
 
 
 def _ways_on(page: Page, march: March) -> None:

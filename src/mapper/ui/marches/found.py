@@ -52,6 +52,7 @@ def _march(row: describe.Row, legs: list[Mapping[str, Any]], t: Words) -> March:
         # the block that shows an open end is not said to have been walked
         length_m=sum(float(leg["length_m"]) for leg in legs if not leg["open_end"]),
         legs=legs,
+        hour=t.hour(str(row["start_time"])) if row["start_time"] else "",
     )
 
 
