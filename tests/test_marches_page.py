@@ -265,6 +265,32 @@ def _event(app: AppTest) -> str:
     return next(leg["event_id"] for leg in cache.data().legs if leg["route_id"] == chosen)
 
 
+@pytest.mark.parametrize(
+    ("event", "labels"),
+    [
+        ("2026-02-04-roosevelt-march", ["Open the march"]),
+        ("2026-02-04-contreras-walkout", []),
+        ("2025-02-02-dallas-march", []),
+        (
+            "2026-02-04-west-adams-walkout",
+            [
+                "Open the march to Hoover Street & Washington Boulevard",
+                "Open the march to Vermont Avenue & Washington Boulevard",
+            ],
+        ),
+    ],
+)
+def test_an_event_of_the_main_map_leads_to_its_marches(event: str, labels: list[str]) -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["event"] = event
+    app.run()
+    found = [one.proto for one in app.get("page_link") if "Open the march" in one.proto.label]
+    assert [link.label.replace("\\", "") for link in found] == labels
+    marches = {leg["route_id"] for leg in cache.data().legs if leg["event_id"] == event}
+    for link in found:
+        assert any(link.query_string.endswith(f"march={name}") for name in marches)
+
+
 def test_no_march_with_a_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     bare = replace(cache.data(), legs=())
     monkeypatch.setattr(cache, "data", lambda: bare)

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from mapper import basemap, cards, catalog, gazetteer, ledger, select, totals
+from mapper import basemap, cards, catalog, gazetteer, ledger, local, select, totals
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.errors import DataError
+from mapper.knowledge import Knowledge, with_local
 from mapper.links import Options
 from mapper.model import Card, Fault, Window
 from mapper.settings import ROOT, Folders, Stamp, folders, stamp
@@ -81,6 +82,22 @@ def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window)
         events=frozenset(events["event_id"]),
         marches=frozenset(leg["route_id"] for leg in legs if leg["event_id"] in shown),
     )
+
+
+def knowledge() -> Knowledge:
+    """What this machine knows of places and streets, as it now is on disk.
+
+    Raises:
+        DataError: a table cannot be read.
+    """
+    geo = folders().geo
+    return _knowledge(geo, stamp(geo, *(local.folder(geo, topic) for topic in local.TOPICS)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _knowledge(geo: Path, as_of: Stamp) -> Knowledge:
+    """Read the tables of ``geo`` and what was added under ``local``."""
+    return with_local(geo)
 
 
 def cards_of() -> list[Card]:

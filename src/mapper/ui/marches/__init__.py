@@ -14,7 +14,7 @@ from mapper.i18n import Words
 from mapper.settings import folders
 from mapper.ui import state
 from mapper.ui.frame import Page
-from mapper.ui.marches import found, player
+from mapper.ui.marches import found, player, trial
 from mapper.ui.panels import html_table
 from mapper.ui.safe import md, tag
 
@@ -101,6 +101,11 @@ def _ways_on(page: Page, march: March) -> None:
         for label, content, ending, mime in files:
             name = f"{march.route_id}.{ending}"
             st.download_button(label, content, name, mime, key=ending, on_click="ignore")
+
+
+def try_out(page: Page) -> None:
+    """A description of the reader's own."""
+    trial.section(page)
 
 
 def without_line(page: Page) -> None:
