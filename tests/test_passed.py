@@ -64,7 +64,9 @@ def test_a_street_that_is_drawn_too_coarsely_passes_nothing(
     assert bool(passed.campuses([unsure], places(one=(10, 0)))) is found
 
 
-@pytest.mark.parametrize("other", [{"certainty": "inferred"}, {"open_end": True}])
+@pytest.mark.parametrize(
+    "other", [{"certainty": "inferred"}, {"open_end": True}, {"open_start": True}]
+)
 def test_nothing_is_passed_where_nobody_said_that_they_walked(other: dict[str, object]) -> None:
     assert passed.campuses([EAST | other], places(one=(10, 0))) == ()
 

@@ -50,9 +50,9 @@ def campuses(
 
     Args:
         legs: in walking order, each with ``line`` (two or more [lon, lat], WGS 84 degrees),
-            ``certainty``, and ``open_end`` if it is one: the block that only shows a direction is
-            not said to have been walked. A leg whose ``uncertainty_m``, if given, is above
-            ``within_m`` passes nothing: where it is drawn says too little.
+            ``certainty``, and ``open_end`` or ``open_start`` if it is one: the block that only
+            shows a direction is not said to have been walked. A leg whose ``uncertainty_m``, if
+            given, is above ``within_m`` passes nothing: where it is drawn says too little.
         places: the gazetteer: place_id, name, kind, lon, lat.
         ends: the names of its start and of its end.
         within_m: how near a campus must be.
@@ -84,7 +84,8 @@ def campuses(
 def _counts(leg: Mapping[str, Any], within_m: float) -> bool:
     """Whether somebody said that this leg was walked, and where finely enough."""
     fine = float(leg.get("uncertainty_m") or 0) <= within_m
-    return leg["certainty"] == "stated" and not leg.get("open_end") and fine
+    is_open = leg.get("open_end") or leg.get("open_start")
+    return leg["certainty"] == "stated" and not is_open and fine
 
 
 def _flat(line: Sequence[Sequence[float]], origin: Position) -> shapely.LineString:

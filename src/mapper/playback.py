@@ -45,7 +45,7 @@ def moments(legs: Legs, count: int = MOMENTS) -> tuple[Moment, ...]:
     Two of one leg are ``LEAST_M`` apart or more. The block of an open end is one moment.
 
     Args:
-        legs: in order, each with ``length_m`` (metres) and ``open_end``.
+        legs: in order, each with ``length_m`` (metres), ``open_end`` and maybe ``open_start``.
         count: how many; never fewer than one a leg, and the beginning.
     """
     return (Moment(0, 0.0, 0.0, is_open=False), *_along(legs, count))
@@ -56,7 +56,7 @@ def _along(legs: Legs, count: int) -> Iterator[Moment]:
     whole = sum(float(leg["length_m"]) for leg in legs) or 1.0
     behind = 0.0
     for at, leg in enumerate(legs):
-        is_open = bool(leg["open_end"])
+        is_open = bool(leg["open_end"] or leg.get("open_start"))
         length = 0.0 if is_open else float(leg["length_m"])
         steps = max(1, int(min(count * length / whole, length / LEAST_M)))
         for step in range(1, steps + 1):

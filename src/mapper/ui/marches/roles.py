@@ -43,4 +43,4 @@ def listed(read: Directions, t: Words) -> str:
             told = tag("dd", "; ".join(dict.fromkeys(words)))
             rows.append(f'<dt><span class="role {kind}">{html.escape(t(LABELS[kind]))}</span></dt>')
             rows.append(told)
-    return f'<dl class="facts">{"".join(rows)}</dl>'
+    return f'<dl class="facts by-role">{"".join(rows)}</dl>'
