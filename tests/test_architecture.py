@@ -29,7 +29,7 @@ LAYERS = [
     {"knowledge"},
     {"ledger"},
     {"select"},
-    {"totals", "spread"},
+    {"totals", "spread", "passed", "playback"},
     {"breakdown", "describe"},
     {"links", "export", "layers", "view", "basemap", "batch", "serve"},
     {"ui", "cli"},

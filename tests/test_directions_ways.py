@@ -34,6 +34,9 @@ LISTS = {
     "Punto de encuentro: Plaza Mariachi. Por la Primera al oeste hasta Alameda.": [
         "west [Primera] from Plaza Mariachi to Alameda",
     ],
+    "Route today: 6th & Grand -> north on Grand -> right on 1st": [
+        "north [Grand] from 6th & Grand", "right [1st]",
+    ],
     "Hacia el sur en Soto, de la Primera a la Cuarta": ["south [Soto] from Primera to Cuarta"],
 }  # fmt: skip
 VERBS = {
@@ -55,6 +58,10 @@ VERBS = {
     ],
     "Caminaron Broadway desde Pico hasta la Octava": ["[Broadway] from Pico to Octava"],
     "Bajaron toda la Hill de la Segunda a la Novena": ["[Hill] from Segunda to Novena"],
+    "La marcha se movió de la Olvera a la Alcaldía por la calle Main.": [
+        "[calle Main] from Olvera to Alcaldía",
+    ],
+    "Caminaron por Spring, Temple y Main.": ["[Spring]", "[Temple]", "[Main]"],
     "agarraron la Octava a la izquierda hasta Main": ["left [Octava] to Main"],
     "salimos de la 9 y hill, subimos x hill pa'rriba hasta la 3 y le dimos a la izq hasta olive": [
         "[hill] from 9 y hill to 3", "left - from 3 to olive",
@@ -63,7 +70,7 @@ VERBS = {
     "Marcharon hasta César Chávez por Soto": ["[Soto] to César Chávez"],
     "Siguieron por Main, dieron la vuelta en U y volvieron": ["[Main]", "u_turn -"],
     "They went two blocks to Olive and turned right again": ["- to Olive", "right - from Olive"],
-    "main to first st then w to hill": ["- to first st", "west - from first st to hill"],
+    "main to first st then w to hill": ["[main] to first st", "west - from first st to hill"],
 }  # fmt: skip
 CORNERS = {
     "They walked up Hill; at 4th they turned right and at Main left, ending at Temple.": [
@@ -84,10 +91,13 @@ CORNERS = {
     "Salieron del cruce de Soto con la Cuarta y siguieron por Soto a la Primera": [
         "[Soto] from Soto con la Cuarta to Primera",
     ],
+    "They went east on 5th Street. At Main Street they went north. At 1st they went west.": [
+        "east [5th Street]", "north [Main Street]", "west [1st]",
+    ],
     "On Aliso they walked east from Spring to Alameda": ["east [Aliso] from Spring to Alameda"],
     "From 2nd and Grand the crowd went down Grand to 6th": ["[Grand] from 2nd and Grand to 6th"],
     "They left City Hall, crossed Main and continued along 1st to Alameda.": [
-        "- from City Hall via Main", "[1st] to Alameda",
+        "[1st] from City Hall to Alameda via Main",
     ],
     "They crossed Main and continued along 1st to Alameda.": ["[1st] to Alameda via Main"],
     "After a rally at Grand Park they walked down Hill to 7th": ["[Hill] from Grand Park to 7th"],
@@ -106,7 +116,7 @@ TOLD_LATE = {
     "Frente al Ayuntamiento terminó la marcha, que había subido por Spring desde la Sexta.": [
         "[Spring] from Sexta to Ayuntamiento",
     ],
-    "Giraron a la izquierda en Olive después de bajar por la Quinta, y siguieron hasta la Octava.": [
+    "Giraron a la izquierda en Olive después de bajar por la Quinta, y siguieron a la Octava.": [
         "[Quinta]", "left [Olive] to Octava",
     ],
     "They turned left onto Olive coming down 5th from Hill, and continued to 8th.": [

@@ -24,6 +24,7 @@ class Options:
     confidences: Collection[str]
     cities: Collection[str]
     events: Collection[str]
+    marches: Collection[str] = ()
 
 
 class Complaint(NamedTuple):
@@ -71,6 +72,7 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         view=one_of("view", VIEWS, "la"),
         tiles=one_of("tiles", TILES),
         sort=one_of("sort", SORTS),
+        march=one_of("march", options.marches),
     )
     return choice, told
 
@@ -115,5 +117,6 @@ def params(choice: Choice, span: Window) -> dict[str, str]:
         "view": choice.view if choice.view != "la" else "",
         "tiles": choice.tiles,
         "sort": choice.sort,
+        "march": choice.march,
     }
     return {name: value for name, value in every.items() if value}

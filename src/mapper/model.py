@@ -174,6 +174,7 @@ class Choice:
     view: str = "la"
     tiles: str = ""
     sort: str = ""
+    march: str = ""
 
 
 def distance_m(start: Position, end: Position) -> float:

@@ -99,7 +99,7 @@ def is_more(last: Draft, draft: Draft) -> bool:
     return arrived or (not last.end and (draft.verb in _ARRIVALS or _goes_on(last, draft)))
 
 
-def crossed_into(last: Draft, draft: Draft) -> bool:
+def _crossed_into(last: Draft, draft: Draft) -> bool:
     """Whether what was crossed lies on the next street: "crossed Main, continued along 1st"."""
     crossed = last.verb == "cross" and not (last.street or last.end or last.turn or last.heading)
     goes_on = draft.verb == "on" and bool(draft.street) and not draft.turn
@@ -137,3 +137,27 @@ def absorb(last: Draft, draft: Draft) -> None:
     if draft.end:
         last.end, last.toward = draft.end, draft.toward
     last.via += draft.via
+
+
+def settle_last(legs: list[Draft], draft: Draft) -> None:
+    """What a new leg says of the one before it."""
+    last = legs[-1]
+    if _crossed_into(last, draft):
+        legs.remove(last)
+        draft.via, draft.start = last.via + draft.via, draft.start or last.start
+        draft.first = min(draft.first, last.first)
+    if draft.turn == "u_turn" and draft.street and not last.street and last.end:
+        last.street = draft.street  # one turns around on the street that one walks
+
+
+def begin_at_end(legs: list[Draft]) -> None:
+    """Where a march ended, it had begun: a way back says the way out."""
+    first, end = legs[0], legs[-1].end
+    if not end:
+        return
+    if first.turn == "u_turn" and first.start and first.street:
+        out = Draft(first.first, first.last, "walk", group=first.group, street=first.street)
+        out.start, out.end = end, first.start
+        legs.insert(0, out)
+    elif not first.start:
+        first.start = end

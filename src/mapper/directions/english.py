@@ -208,7 +208,7 @@ STOPS = frozenset(
     " only even still yet too very just no not if what how why photo photos pictures selfies videos"
     " signs flags banners slogans megaphones action lunch breaks protest protests rally rallies"
     " vigil demonstration demonstrations walkout walkouts demands solidarity amid near instead came"
-    " come coming".split()
+    " them him us me you come coming".split()
 )
 # What follows "to" and is no place: "to demand", "to class".
 PURPOSES = frozenset(

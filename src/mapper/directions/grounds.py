@@ -5,8 +5,9 @@ from __future__ import annotations
 from mapper.directions import effects
 from mapper.directions.closures import close, subject
 from mapper.directions.extents import extent
-from mapper.directions.nouns import STREETS, noun
+from mapper.directions.nouns import STREETS, Noun, noun
 from mapper.directions.state import WEAK, State
+from mapper.directions.tokens import COMMA
 
 
 def closing(state: State, at: int) -> int:
@@ -21,8 +22,9 @@ def closing(state: State, at: int) -> int:
 def fill(state: State, at: int) -> int:
     """Read "they filled Spring Street from Fourth to Temple"."""
     found = noun(state.script, at + 1)
+    found = found if found and found.kind in STREETS else None
     told = found and extent(state.script, found.after)
-    named = found and (found.kind == "street" or (found.kind == "bare" and told and told.sure))
+    named = found and (found.kind == "street" or (told and told.sure) or _is_shut(state, at, found))
     if state.police or state.denied or found is None or not named:
         state.level, state.clean = min(state.level, WEAK), False
         return at + 1
@@ -31,6 +33,12 @@ def fill(state: State, at: int) -> int:
     state.open(cue.first, cue.last, "fill")
     state.moves("fill")
     return effects.direct(state, at, found, effects.to_street)
+
+
+def _is_shut(state: State, at: int, found: Noun) -> bool:
+    """Whether "we shut down Olive!" ends with the name."""
+    closes = state.script.cue(at).kind == "close"
+    return closes and state.script.cue(found.after).mark >= COMMA
 
 
 def taken(state: State, at: int) -> int:

@@ -18,7 +18,9 @@ _LINKS = frozenset({"and", "then", "before"})
 def listed(state: State, at: int) -> int:
     """Read a street with how far it was walked, and no verb: the place of the next cue, else 0."""
     script, cue = state.script, state.script.cue(at)
-    joint = cue.mark >= COMMA or state.listing or script.cue(at - 1).kind in ("link", "time")
+    before = script.cue(at - 1)
+    linked = before.kind == "time" or (before.kind == "link" and before.value in _LINKS)
+    joint = cue.mark >= COMMA or state.listing or linked
     leads = state.clean if state.level == NONE else joint and state.trail.begun
     if (
         state.denied
@@ -27,7 +29,7 @@ def listed(state: State, at: int) -> int:
     ):
         return 0
     found = noun(script, at, parted=True)
-    if found is None or found.kind not in STREETS:
+    if found is None or found.kind not in STREETS or found.text.endswith("ó"):  # "movió de …"
         return 0
     told = extent(script, found.after)
     if told is None:
@@ -70,7 +72,8 @@ def _is_way(state: State, found: Noun, told: Extent) -> bool:
     if typed and " " in found.text:
         return told.sure or _turns(state, told.after)
     after = state.script.cue(told.after)
-    if told.end and told.end.kind in STREETS and after.kind == "turn":
+    after = state.script.cue(told.after + 1) if after.kind == "link" else after
+    if told.end and told.end.kind in STREETS and after.kind in ("turn", "heading"):
         return True
     numbered = typed or of_streets(told)
     return told.whole and (numbered or _turns(state, told.after))

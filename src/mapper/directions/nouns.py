@@ -10,6 +10,7 @@ from mapper.directions.parts import parts_from, without_articles
 from mapper.directions.script import Script
 from mapper.directions.tokens import COMMA
 
+_FEW = 2  # "down Main, Temple" may go on with something else: three names are a list
 _MOST_BARE = 2  # words of the second of two bare names: "Washington and Hoover"
 STREETS = frozenset({"street", "bare"})
 
@@ -122,7 +123,7 @@ def carried(script: Script, found: Noun) -> Noun | None:
 def listed(script: Script, first: Noun, kinds: frozenset[str]) -> list[Noun]:
     """The noun and those of the same kinds that commas and "and" add to it.
 
-    A bare name counts only where one that says what it is ends the list.
+    A bare name counts only where one that says what it is ends the list, or a last one by "and".
     """
     found, sure, at = [first], 1, first.after
     while (link := script.cue(at)).kind == "link" or link.mark == COMMA:
@@ -136,5 +137,7 @@ def listed(script: Script, first: Noun, kinds: frozenset[str]) -> list[Noun]:
         at = after.after
         sure = len(found) if after.kind != "bare" else sure
         if joint:
+            whole = len(found) > _FEW and script.cue(at).mark >= COMMA
+            sure = len(found) if whole else sure
             break
     return found[:sure]

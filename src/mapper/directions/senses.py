@@ -170,7 +170,11 @@ def _plan(cue: Cue, before: Cue, after: Cue) -> Cue:
 
 def _route(cue: Cue, before: Cue, after: Cue) -> Cue:
     """Take "route" as the head of a list where one follows: "The route: …", "la ruta es …"."""
-    heads = after.mark == COMMA or after.key in ("is", "was", "es", "era", "fue", "sera", "will")
+    heads = (
+        after.mark == COMMA
+        or after.kind == "time"
+        or after.key in ("is", "was", "es", "era", "fue", "sera", "will")
+    )
     return cue if heads else _as(cue, "word")
 
 

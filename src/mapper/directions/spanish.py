@@ -21,13 +21,13 @@ def _turns(side: str) -> str:
 
 PHRASES: Table = {
     ("verb", "walk"): spanish("march camin desfil"),
-    ("verb", "move"): spanish("avanz traslad encamin sub baj", "sub")
+    ("verb", "move"): spanish("avanz traslad encamin sub baj", "sub mov")
     + "|ira|iran|iremos|avance|avancen|ido|se fue|se fueron|fue|fueron|iban|iba|ir|irse"
     "|se dirigieron|se dirigio"
     "|dirigirse|dirigiendose"
     "|se dirigen|se dirige|dirigieron|dirigio|caminata|peregrinacion|procesion|caravana|caravanas"
     "|recorrido|enfilaron|enfilo|tomaron rumbo|emprendieron camino|corrieron|bajando|subiendo"
-    "|se dirigian|se dirigia",
+    "|se dirigian|se dirigia|se movio|se movieron",
     ("verb", "come"): "venir|vino|vinieron|venia|venian|viniendo|vienen|viene|venimos|veniamos"
     "|venido",
     ("verb", "fill"): spanish("ocup llen abarrot invad copar")

@@ -13,7 +13,10 @@ def use_spot(state: State, at: int, kind: str) -> None:
         return
     lead, spot = state.spot
     on_street = lead.value == "on" and spot.kind in STREETS and kind in ("walk", "move", "on")
+    aimed = kind in ("walk", "move") and state.script.cue(at + 1).kind == "heading"
     say = _AT_SPOT.get(kind) or (effects.to_street if on_street else None)
+    if lead.value == "at" and aimed:  # "At Main Street they went north"
+        say = effects.at_turn
     if say is None:
         return
     state.spot = None

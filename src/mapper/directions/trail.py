@@ -7,12 +7,13 @@ from mapper.directions.drafts import (
     SHARED,
     Draft,
     absorb,
-    crossed_into,
+    begin_at_end,
     is_more,
     is_one_street,
     lacks_ends,
     same_place,
     settle_corner,
+    settle_last,
 )
 
 # A beginning in a sentence of its own, said by one of these, holds for the next sentence.
@@ -86,15 +87,8 @@ class Trail:
     def set_origin(self) -> None:
         """The march ended where it had begun: "… to Seventh, where they had started"."""
         self.close()
-        if not self.legs or not self.legs[-1].end:
-            return
-        first, end = self.legs[0], self.legs[-1].end
-        if first.turn == "u_turn" and first.start and first.street:
-            out = Draft(first.first, first.last, "walk", group=first.group, street=first.street)
-            out.start, out.end = end, first.start
-            self.legs.insert(0, out)
-        elif not first.start:
-            first.start = end
+        if self.legs:
+            begin_at_end(self.legs)
 
     def fork_at(self, place: str) -> None:
         """The ways of the groups part here: what all of them walked before ends here."""
@@ -184,7 +178,7 @@ class Trail:
             return
         self._settle_start(draft)
         if last:
-            self._settle_last(last, draft)
+            settle_last(self.legs, draft)
         self.legs.append(draft)
 
     def _settle_start(self, draft: Draft) -> None:
@@ -195,15 +189,6 @@ class Trail:
             self.fork = ""
         if draft.group > 0 and not draft.start and not self._has_leg(draft.group):
             draft.start = self.fork
-
-    def _settle_last(self, last: Draft, draft: Draft) -> None:
-        """What a new leg says of the one before it."""
-        if crossed_into(last, draft):
-            self.legs.remove(last)
-            draft.via, draft.start = last.via + draft.via, draft.start or last.start
-            draft.first = min(draft.first, last.first)
-        if draft.turn == "u_turn" and draft.street and not last.street and last.end:
-            last.street = draft.street  # one turns around on the street that one walks
 
     def _has_leg(self, group: int) -> bool:
         """Whether a group has a leg of its own."""

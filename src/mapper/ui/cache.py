@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from mapper import basemap, cards, catalog, gazetteer, ledger, select, totals
+from mapper import basemap, cards, catalog, gazetteer, ledger, local, select, totals
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.errors import DataError
+from mapper.knowledge import Knowledge, with_local
 from mapper.links import Options
 from mapper.model import Card, Fault, Window
 from mapper.settings import ROOT, Folders, Stamp, folders, stamp
@@ -56,28 +57,47 @@ def _data(where: Folders, as_of: Stamp) -> Data:
     span = totals.window(in_time) or totals.window(events)
     if span is None:
         raise DataError("table_empty", file="events.csv")
+    legs = tuple(_legs(ledger.read_legs(where.geo), words))
     return Data(
         events=events,
         routes=ledger.read_routes(where.geo).merge(words, on="route_id"),
-        legs=tuple(_legs(ledger.read_legs(where.geo), words)),
+        legs=legs,
         sources=found.sources,
         reports=found.reports,
         places=places,
         faults=(*found.faults, *faults),
-        options=_options(events, span),
+        options=_options(events, legs, span),
         span=span,
     )
 
 
-def _options(events: pd.DataFrame, span: Window) -> Options:
+def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window) -> Options:
     """What an address may ask for."""
+    shown = set(events.loc[events["off_map"] != "hidden", "event_id"])
     return Options(
         span=span,
         kinds=tuple(kind for kind in KINDS if kind in set(events["kind"])),
         confidences=CONFIDENCES,
         cities=tuple(sorted(set(events["area"]) - {""})),
         events=frozenset(events["event_id"]),
+        marches=frozenset(leg["route_id"] for leg in legs if leg["event_id"] in shown),
     )
+
+
+def knowledge() -> Knowledge:
+    """What this machine knows of places and streets, as it now is on disk.
+
+    Raises:
+        DataError: a table cannot be read.
+    """
+    geo = folders().geo
+    return _knowledge(geo, stamp(geo, *(local.folder(geo, topic) for topic in local.TOPICS)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _knowledge(geo: Path, as_of: Stamp) -> Knowledge:
+    """Read the tables of ``geo`` and what was added under ``local``."""
+    return with_local(geo)
 
 
 def cards_of() -> list[Card]:

@@ -1,0 +1,110 @@
+"""A description that a reader enters, read and drawn: the same values as a march of the data."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+from mapper import directions, places, routes
+from mapper.directions import Branch, Directions
+from mapper.export import March
+from mapper.knowledge import Knowledge
+from mapper.model import Context, Placement
+from mapper.routes import Line, Part, Told
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way of one group: as a march, or the reason (:data:`mapper.describe.REASONS`)."""
+
+    label: str
+    march: March | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What was understood of a description, and the way of each group in it."""
+
+    read: Directions
+    ways: tuple[Way, ...]
+
+
+def tried(told: Told, context: Context, knows: Knowledge) -> Tried:
+    """Read a description and draw it on the streets that are known.
+
+    Args:
+        told: the words, and its two ends ("" if the words say them).
+        context: the city and state that it was in.
+        knows: what this machine knows of places and streets.
+    """
+    read = directions.read(told.words)
+    branches = read.branches or (Branch(()),)
+    lines = _lines(branches, told, context, knows)
+    ways = (
+        Way(branch.label, _march(told, line, number), line.reason)
+        for number, (branch, line) in enumerate(zip(branches, lines, strict=True), 1)
+    )
+    return Tried(read, tuple(ways))
+
+
+def _lines(
+    branches: tuple[Branch, ...], told: Told, context: Context, knows: Knowledge
+) -> list[Line]:
+    """The line of each branch: the one place where this page compiles a route."""
+
+    def locate(words: str) -> Placement:
+        return places.locate(words, context, knows.known)
+
+    return [
+        routes.along(branch.legs, routes.between(*_ends(branch, told), locate), knows.walks)
+        for branch in branches
+    ]
+
+
+def _ends(branch: Branch, told: Told) -> tuple[str, str]:
+    """Where a branch began and ended, as the fields say it, else as the words do."""
+    legs = branch.legs
+    first, last = (legs[0].start, legs[-1].end) if legs else ("", "")
+    return told.start or first, told.end or last
+
+
+def _march(told: Told, line: Line, number: int) -> March | None:
+    """A drawn line as a march without an event; its id changes with what was entered."""
+    if line.reason:
+        return None
+    entered = "\n".join((told.words, told.start, told.end)).encode(errors="replace")
+    name = f"tried-{zlib.crc32(entered)}-{number}"
+    return March(
+        route_id=name,
+        event_id=name,
+        title="",
+        when="",
+        words=told.words,
+        certainty=line.certainty,
+        start=_name(line.start),
+        end=_name(line.end),
+        length_m=sum(part.length_m for part in line.parts if not part.open_end),
+        legs=[_leg(name, order, part) for order, part in enumerate(line.parts, 1)],
+    )
+
+
+def _name(end: Placement | None) -> str:
+    """What an end is called."""
+    return end.place.name if end and end.place else ""
+
+
+def _leg(name: str, order: int, part: Part) -> dict[str, object]:
+    """A part as the ledger writes a leg."""
+    return {
+        "route_id": name,
+        "event_id": name,
+        "order": order,
+        "certainty": part.certainty,
+        "words": part.leg.words if part.leg else "",
+        "street": part.leg.street if part.leg else "",
+        "length_m": part.length_m,
+        "open_end": part.open_end,
+        "line": [list(spot) for spot in part.line],
+        "route_words": "",
+    }
