@@ -163,6 +163,11 @@ NOT_WALKED: dict[str, list[str]] = {
         "[Hill] from 4th to 7th",
     ],
     "Rather than take Broadway they went up Spring from 5th to 1st.": ["[Spring] from 5th to 1st"],
+    "They were planning to march up Broadway from 5th to 1st, but the permit was denied.": [],
+    "La marcha debía ir por Spring de la Quinta a la Primera, pero la policía la detuvo.": [],
+    "The planned route was Broadway from 1st to 9th, but they marched down Main from 1st to 5th.": [
+        "[Main] from 1st to 5th",
+    ],
     "If it does not rain, students will march down Main to 5th.": [],
     "Unless police object, we will walk down Grand to 5th.": [],
     "Si llueve, la marcha irá por Main hasta la Quinta.": [],

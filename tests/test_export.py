@@ -29,6 +29,10 @@ def leg(order: int, certainty: str, line: list[list[float]], words: str = "") ->
         "street": "",
         "words": words,
         "length_m": 100,
+        "uncertainty_m": 30,
+        "network": "crossings.csv",
+        "network_date": "2026-11-22",
+        "open_start": False,
         "open_end": False,
         "line": line,
     }
@@ -43,7 +47,7 @@ MARCH = export.March(
     certainty="stated",
     start="School",
     end="Park",
-    length_m=200.0,
+    lengths_m=(150.0, 250.0),
     legs=[
         leg(1, "inferred", [[-118.2, 34.0], [-118.3, 34.1]]),
         leg(2, "stated", [[-118.3, 34.1], [-118.35, 34.1], [-118.4, 34.1]], "by First"),

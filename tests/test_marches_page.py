@@ -127,7 +127,7 @@ def test_an_open_end_has_no_mark() -> None:
 
 
 def test_the_whole_length_is_told() -> None:
-    assert "at least 614 m (0.38 mi)" in text_of(pick(opened(), ROOSEVELT))
+    assert "at least 0.27 km (0.16 mi)" in text_of(pick(opened(), ROOSEVELT))
 
 
 @pytest.mark.parametrize(
@@ -302,7 +302,7 @@ def test_no_march_with_a_line_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_hostile_words_are_no_markup() -> None:
     leg = {**cache.data().legs[0], "words": HOSTILE, "street": HOSTILE}
-    march = March("r", "e", HOSTILE, "", HOSTILE, "stated", HOSTILE, HOSTILE, 1.0, [leg])
+    march = March("r", "e", HOSTILE, "", HOSTILE, "stated", HOSTILE, HOSTILE, (1.0, 1.0), [leg])
     told = told_steps.numbered(march, EN) + told_steps.facts(march, [], EN)
     assert "<script" not in told
     assert html.escape(HOSTILE) in told

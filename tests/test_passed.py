@@ -56,14 +56,6 @@ def test_the_stated_distance_is_the_limit(north: float, found: bool) -> None:
     assert bool(passed.campuses([EAST], places(one=(10, north)))) is found
 
 
-@pytest.mark.parametrize(("metres", "found"), [(None, True), (150, True), (151, False)])
-def test_a_street_that_is_drawn_too_coarsely_passes_nothing(
-    metres: float | None, found: bool
-) -> None:
-    unsure = EAST | {"uncertainty_m": metres}
-    assert bool(passed.campuses([unsure], places(one=(10, 0)))) is found
-
-
 @pytest.mark.parametrize(
     "other", [{"certainty": "inferred"}, {"open_end": True}, {"open_start": True}]
 )

@@ -19,15 +19,19 @@ TERMS = (
     ("https://creativecommons.org/licenses/by/4.0/legalcode", "CC BY 4.0"),
     ("https://www.openstreetmap.org/copyright", "© OpenStreetMap contributors, ODbL 1.0"),
 )
-LEG_NAMES = ("order", "certainty", "street", "words", "length_m", "open_end")
+LEG_NAMES = (
+    "order", "certainty", "street", "words", "length_m", "uncertainty_m", "network",
+    "network_date", "open_start", "open_end",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class March:
     """A placed route with its event in words.
 
-    ``legs``: in order, as :func:`mapper.ledger.read_legs` gives them. ``hour``: when the event
-    began, in words, "" where no document says it.
+    ``lengths_m``: its least and its greatest length, no greatest where an end is open. ``legs``:
+    in order, as :func:`mapper.ledger.read_legs` gives them. ``hour``: when the event began, in
+    words, "" where no document says it.
     """
 
     route_id: str
@@ -38,7 +42,7 @@ class March:
     certainty: str
     start: str
     end: str
-    length_m: float
+    lengths_m: tuple[float, float | None]
     legs: Sequence[Mapping[str, Any]]
     hour: str = ""
 

@@ -51,8 +51,7 @@ def campuses(
     Args:
         legs: in walking order, each with ``line`` (two or more [lon, lat], WGS 84 degrees),
             ``certainty``, and ``open_end`` or ``open_start`` if it is one: the block that only
-            shows a direction is not said to have been walked. A leg whose ``uncertainty_m``, if
-            given, is above ``within_m`` passes nothing: where it is drawn says too little.
+            shows a direction is not said to have been walked.
         places: the gazetteer: place_id, name, kind, lon, lat.
         ends: the names of its start and of its end.
         within_m: how near a campus must be.
@@ -60,7 +59,7 @@ def campuses(
     Returns:
         A campus once, where it first came nearest; none where no leg is stated.
     """
-    stated = [leg for leg in legs if _counts(leg, within_m)]
+    stated = [leg for leg in legs if _counts(leg)]
     found = places[places["kind"].isin(CAMPUSES)]
     if not stated or found.empty:
         return ()
@@ -81,11 +80,9 @@ def campuses(
     return tuple(sorted(rows, key=lambda row: (row.part != START, row.part == END, row.after_m)))
 
 
-def _counts(leg: Mapping[str, Any], within_m: float) -> bool:
-    """Whether somebody said that this leg was walked, and where finely enough."""
-    fine = float(leg.get("uncertainty_m") or 0) <= within_m
-    is_open = leg.get("open_end") or leg.get("open_start")
-    return leg["certainty"] == "stated" and not is_open and fine
+def _counts(leg: Mapping[str, Any]) -> bool:
+    """Whether somebody said that this leg was walked."""
+    return leg["certainty"] == "stated" and not (leg.get("open_end") or leg.get("open_start"))
 
 
 def _flat(line: Sequence[Sequence[float]], origin: Position) -> shapely.LineString:

@@ -123,9 +123,7 @@ PHRASES: Table = {
     + crossed("with|in", "a rally|a vigil|a protest|a demonstration|speeches|a press conference"),
     ("place", ""): "meeting point|meeting place|meet-up|meetup|starting point|start point"
     "|gathering point|assembly point|meet up point",
-    ("route", ""): crossed(
-        "|the|our|today's|march|the march|planned|their", "route|itinerary|directions"
-    ),
+    ("route", ""): crossed("|the|our|today's|march|the march|their", "route|itinerary|directions"),
     ("of", ""): "of",
     ("crowd", ""): "student|students|protester|protesters|protestor|protestors|marcher|marchers"
     "|demonstrator|demonstrators|people|crowd|crowds|group|groups|hundreds|thousands|dozens|youth"
@@ -163,7 +161,8 @@ PHRASES: Table = {
         "planned to|planned on|hoped to|wanted to|intended to|meant to|tried to|attempted to"
         "|expected to|threatened to",
     )
-    + "|hoping to|wanting to|intending to|trying to|want to|wants to"
+    + "|was planning to|were planning to|had been planning to|planned route|original route"
+    "|intended route|hoping to|wanting to|intending to|trying to|want to|wants to"
     "|wish to|wishes to|would have|would like to|could have|should have|supposed to|scheduled to"
     "|was going to|were going to|was to|were to|had been going to|was due to|were due to",
     ("future", ""): "will|would|plan to|plans to|planning to|are expected to|is expected to",

@@ -172,7 +172,8 @@ PHRASES: Table = {
         "tenian|tenia|habian|habia|estaba|estaban",
         "planeado|pensado|previsto|planeada|prevista|programado|programada",
     )
-    + "|planeaban|planeaba|querian|queria|quisieron|quieren|quiere|queremos|queriamos|pensaban"
+    + "|debia|debian|tenia que|tenian que|ruta planeada|ruta original|ruta prevista|planeaban"
+    "|planeaba|querian|queria|quisieron|quieren|quiere|queremos|queriamos|pensaban"
     "|pensaba|intentaron|intento|trataron de|trato de|esperaban|pretendian|pretendia|deseaban"
     "|iban a ir|iba a ir|iba a|iban a|ibamos a|iba a ser|hubiera|hubieran|habria|habrian|ojala"
     "|deberian|deberia|desean|esperan|les gustaria|nos gustaria",

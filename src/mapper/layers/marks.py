@@ -9,12 +9,13 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from mapper import describe, select
+from mapper import describe, geometry, select
 from mapper.i18n import N_, Words
 from mapper.layers.style import COLOURS, GLYPH, INK, MIXED, PAPER, TONES, Theme, rgba
-from mapper.model import LADDER
+from mapper.model import LADDER, Position
 
 # Known only to an area: an open mark in a disc of the true radius, never a filled dot.
 AREAS = ("street", "neighborhood", "city", "county")
@@ -227,8 +228,8 @@ def _leg(leg: Mapping[str, Any], t: Words) -> dict[str, object]:
     angle = math.degrees(math.atan2(north - south, (east - west) * math.cos(math.radians(south))))
     words = html.escape(t("“{words}”", words=leg["words"] or leg["route_words"]))
     note = t(LEG_NOTES[str(leg["certainty"])])
-    if leg["open_end"]:
-        note += " " + t("How far is not said: one block is drawn.")
+    if leg["open_end"] or leg["open_start"]:
+        note += " " + not_said(leg, t)
     return {
         "line": line,
         "solid": leg["certainty"] == "stated",
@@ -243,11 +244,18 @@ def _leg(leg: Mapping[str, Any], t: Words) -> dict[str, object]:
     }
 
 
+def not_said(leg: Mapping[str, Any], t: Words) -> str:
+    """That a leg only shows the way of an end, or of a beginning, that is not said."""
+    if leg["open_end"]:
+        return t("How far is not said: one block is drawn.")
+    return t("Where it began is not said: one block is drawn.")
+
+
 def dashes(lines: Rows) -> Rows:
     """The pieces of each leg: as a table, because deck.gl's own dashes cost a second.
 
-    A stated leg is solid, a piece from each corner to the next. An inferred one is straight: a
-    dash and its gap are ``DASH_M`` long on the ground each, and there are three dashes or more.
+    A stated leg is solid, a piece from each corner to the next. Of an inferred one, a dash and its
+    gap are ``DASH_M`` long on the ground each, and there are three dashes or more.
     """
     return [piece for line in lines for piece in (_solid if line["solid"] else _pieces)(line)]
 
@@ -259,13 +267,17 @@ def _solid(line: dict[str, Any]) -> Rows:
 
 
 def _pieces(line: dict[str, Any]) -> Rows:
-    """One inferred leg as dashes, the first at its start and the last at its end."""
-    (west, south), (east, north) = line["line"][0], line["line"][-1]
-    steps = 2 * max(2, round(line["length_m"] / DASH_M / 2)) + 1
+    """One inferred leg as dashes along it, the first at its start and the last at its end."""
+    points = np.array(line["line"], dtype=float)
+    steps = np.hypot(*np.diff(geometry.metres(points, Position(*points[0])), axis=0).T)
+    far = np.concatenate([[0.0], np.cumsum(steps)])
+    count = 2 * max(2, round(far[-1] / DASH_M / 2)) + 1
+    cuts = np.linspace(0.0, far[-1], count + 1)
     told = {"ids": line["ids"], "tip": line["tip"]}
-
-    def at(step: int) -> list[float]:
-        share = step / steps
-        return [round(west + (east - west) * share, 6), round(south + (north - south) * share, 6)]
-
-    return [{"start": at(step), "end": at(step + 1), **told} for step in range(0, steps, 2)]
+    found: Rows = []
+    for one, other in zip(cuts[:-1:2], cuts[1::2], strict=True):
+        at = np.concatenate([[one], far[(far > one) & (far < other)], [other]])
+        spots = [np.interp(at, far, points[:, axis]).round(6) for axis in (0, 1)]
+        ends = np.stack(spots, axis=1).tolist()
+        found += [{"start": start, "end": end, **told} for start, end in pairwise(ends)]
+    return found

@@ -15,7 +15,8 @@ from mapper.geometry import Floats
 from mapper.model import Place
 from mapper.routes import choose, walk
 from mapper.routes.reading import On, Piece, Reading, point
-from mapper.routes.stops import Finder, Stop, at_corner, cross_streets, shared
+from mapper.routes.steps import steps, with_ends
+from mapper.routes.stops import Finder, Stop, at_corner, shared
 from mapper.routes.values import Traced
 from mapper.streets.walks import Node, Street
 
@@ -54,7 +55,7 @@ def trace(legs: Sequence[Leg], ends: tuple[str, str], finder: Finder) -> Traced:
     if not any(leg.street for leg in legs):
         return Traced((), "no_street")
     readings, missed, order = [BEGIN], [], 0
-    for leg in _steps(_with_ends(legs, ends), finder):
+    for leg in steps(with_ends(legs, ends), finder):
         met = _leg(readings, leg, finder)
         if met.reason in ("leg_silent", "end_unplaced"):
             missed.append((leg, met.reason))
@@ -75,54 +76,6 @@ def trace(legs: Sequence[Leg], ends: tuple[str, str], finder: Finder) -> Traced:
     if not any(part.certainty == STATED for part in parts):
         return Traced((), "no_start", order)
     return Traced(parts, missed=tuple(missed))
-
-
-def _with_ends(legs: Sequence[Leg], ends: tuple[str, str]) -> list[Leg]:
-    """The legs, the first from the start and the last to the end that are said beside the words."""
-    found = list(legs)
-    if ends[0]:
-        found[0] = replace(found[0], start=ends[0])
-    if ends[1]:
-        found[-1] = replace(found[-1], end=ends[1], toward=False)
-    return found
-
-
-def _steps(legs: Sequence[Leg], finder: Finder) -> Iterator[Leg]:
-    """The legs, with the street of those that name none and yet turn into one.
-
-    "To Broadway, where they turned left": along Broadway. A way back goes along the last street.
-    What is only passed belongs to the leg that follows: "after crossing Alameda, west on 2nd".
-    """
-    before, passed = Leg(0, "", (0, 0)), tuple[str, ...]()
-    for told in legs:
-        if told.via and not (told.street or told.start or told.end or told.turn or told.heading):
-            passed += told.via
-            continue
-        leg, passed = replace(told, via=(*passed, *told.via)), ()
-        street = leg.street
-        if not street and leg.turn == "u_turn":
-            street = before.street
-        elif not street and (leg.turn or leg.heading):
-            goes_on = not before.end and leg.turn in ("", "straight")
-            street = before.street if goes_on else _entered(before, finder)
-        own = leg.start if leg.street else ""
-        before = replace(leg, street=street, start=own) if street else leg
-        yield before
-
-
-def _entered(before: Leg, finder: Finder) -> str:
-    """The street that the leg before ended at, "" if it is none or several."""
-    if finder.walks.named(before.end):
-        return before.end
-    met = {street for pair in cross_streets(before.end) for street in pair}
-    others = [street for street in met if not _is_named(before.street, street, finder)]
-    return others[0] if before.street and len(others) == 1 else ""
-
-
-def _is_named(one: str, other: str, finder: Finder) -> bool:
-    """Whether two names can be of one street."""
-    cores = [{street.name.core for street in finder.walks.named(name)} for name in (one, other)]
-    return bool(cores[0] & cores[1])
 
 
 def _leg(readings: list[Reading], leg: Leg, finder: Finder) -> Met:

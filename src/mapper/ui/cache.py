@@ -57,10 +57,11 @@ def _data(where: Folders, as_of: Stamp) -> Data:
     span = totals.window(in_time) or totals.window(events)
     if span is None:
         raise DataError("table_empty", file="events.csv")
-    legs = tuple(_legs(ledger.read_legs(where.geo), words))
+    routes = ledger.with_words(ledger.read_routes(where.geo), words)
+    legs = tuple(_legs(ledger.read_legs(where.geo), routes))
     return Data(
         events=events,
-        routes=ledger.read_routes(where.geo).merge(words, on="route_id"),
+        routes=routes,
         legs=legs,
         sources=found.sources,
         reports=found.reports,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,6 +41,7 @@ def _routes(page: Page) -> list[dict[Any, Any]]:
 
 def _march(row: describe.Row, legs: list[Mapping[str, Any]], t: Words) -> March:
     """One march in the reader's language."""
+    high = float(row["length_high_m"])
     return March(
         route_id=row["route_id"],
         event_id=row["event_id"],
@@ -49,8 +51,7 @@ def _march(row: describe.Row, legs: list[Mapping[str, Any]], t: Words) -> March:
         certainty=row["certainty"],
         start=row["start_place"],
         end=row["end_place"],
-        # the block that shows an open end is not said to have been walked
-        length_m=sum(float(leg["length_m"]) for leg in legs if not leg["open_end"]),
+        lengths_m=(row["length_low_m"], None if math.isnan(high) else high),
         legs=legs,
         hour=t.hour(str(row["start_time"])) if row["start_time"] else "",
     )

@@ -70,10 +70,12 @@ def _played(march: March, lines: marks.Rows, moment: Moment, theme: Theme) -> li
 
 
 def _ends(page: Page, march: March) -> pdk.Layer:
-    """An open mark at the start; a filled one at the end, if it is said how far they went."""
+    """An open mark at the start, a filled one at the end, where these are said."""
     ink, paper = rgba(INK[page.theme]), rgba(PAPER[page.theme])
     first, last = march.legs[0], march.legs[-1]
-    ends = [(first["line"][0], march.start, paper)]
+    ends = []
+    if not first["open_start"]:
+        ends.append((first["line"][0], march.start, paper))
     if not last["open_end"]:
         ends.append((last["line"][-1], march.end, ink))
     rows: marks.Rows = [
@@ -109,8 +111,9 @@ def legend(page: Page, march: March, *, is_played: bool) -> None:
     items = [
         ('<i class="street"></i>', t("solid: the words name the street")),
         ('<i class="route"></i>', t("dashed: only the ends of a march are known")),
-        (f'<i style="{dot}"></i>', t("open mark: start")),
     ]
+    if not march.legs[0]["open_start"]:
+        items.append((f'<i style="{dot}"></i>', t("open mark: start")))
     if not march.legs[-1]["open_end"]:
         items.append((f'<i style="{dot};background:{ink}"></i>', t("filled mark: end")))
     if is_played:

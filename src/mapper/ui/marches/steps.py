@@ -6,12 +6,11 @@ import html
 import math
 from collections.abc import Iterable
 
+from mapper.describe.lengths import KILOMETRE, MILE, span
 from mapper.export import March
 from mapper.i18n import Words
 from mapper.layers import marks
 from mapper.ui.safe import tag
-
-KILOMETRE, MILE = 1000, 1609.344
 
 
 def facts(march: March, more: Iterable[tuple[str, str]], t: Words) -> str:
@@ -19,7 +18,7 @@ def facts(march: March, more: Iterable[tuple[str, str]], t: Words) -> str:
     told = [
         (t("Start"), march.start or t("unknown")),
         (t("End"), march.end or t("unknown")),
-        (t("Length"), t("at least {length}", length=length(march.length_m, t))),
+        (t("Length"), span(*march.lengths_m, t)),
         *more,
     ]
     terms = "".join(tag("dt", label) + tag("dd", text) for label, text in told)
@@ -38,8 +37,8 @@ def _step(march: March, at: int, t: Words, *, is_now: bool) -> str:
     words = t("“{words}”", words=leg["words"] or march.words)
     note = t(marks.LEG_NOTES[str(leg["certainty"])])
     head = tag("b", where(march, at, t))
-    if leg["open_end"]:
-        note += " " + t("How far is not said: one block is drawn.")
+    if leg["open_end"] or leg["open_start"]:
+        note += " " + marks.not_said(leg, t)
     else:
         head += f", {html.escape(length(leg['length_m'], t))}"
     current = ' aria-current="step" class="now"' if is_now else ""

@@ -28,7 +28,7 @@ EXAMPLE = {
     NEAR: CITY,
 }
 # More words than any report of one march: a whole article is no description.
-MOST_WORDS = 1_000
+MOST_WORDS = 5_000
 NO_STREETS = ("street_unknown", "no_crossing", "start_far", "no_network")
 
 

@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 
 from mapper import directions, places, routes
-from mapper.directions import Branch, Directions
+from mapper.directions import Directions
 from mapper.export import March
 from mapper.knowledge import Knowledge
 from mapper.model import Context, Placement
@@ -38,35 +38,21 @@ def tried(told: Told, context: Context, knows: Knowledge) -> Tried:
         context: the city and state that it was in.
         knows: what this machine knows of places and streets.
     """
-    read = directions.read(told.words)
-    branches = read.branches or (Branch(()),)
-    lines = _lines(branches, told, context, knows)
+    lines = _lines(told, context, knows)
     ways = (
-        Way(branch.label, _march(told, line, number), line.reason)
-        for number, (branch, line) in enumerate(zip(branches, lines, strict=True), 1)
+        Way(line.label, _march(told, line, number), line.reason)
+        for number, line in enumerate(lines, 1)
     )
-    return Tried(read, tuple(ways))
+    return Tried(directions.read(told.words), tuple(ways))
 
 
-def _lines(
-    branches: tuple[Branch, ...], told: Told, context: Context, knows: Knowledge
-) -> list[Line]:
-    """The line of each branch: the one place where this page compiles a route."""
+def _lines(told: Told, context: Context, knows: Knowledge) -> list[Line]:
+    """The line of each group: the one place where this page compiles a route."""
 
     def locate(words: str) -> Placement:
         return places.locate(words, context, knows.known)
 
-    return [
-        routes.along(branch.legs, routes.between(*_ends(branch, told), locate), knows.walks)
-        for branch in branches
-    ]
-
-
-def _ends(branch: Branch, told: Told) -> tuple[str, str]:
-    """Where a branch began and ended, as the fields say it, else as the words do."""
-    legs = branch.legs
-    first, last = (legs[0].start, legs[-1].end) if legs else ("", "")
-    return told.start or first, told.end or last
+    return routes.compiled(told, locate, *knows.walks_in(context))
 
 
 def _march(told: Told, line: Line, number: int) -> March | None:
@@ -84,7 +70,7 @@ def _march(told: Told, line: Line, number: int) -> March | None:
         certainty=line.certainty,
         start=_name(line.start),
         end=_name(line.end),
-        length_m=sum(part.length_m for part in line.parts if not part.open_end),
+        lengths_m=line.lengths_m or (0.0, None),
         legs=[_leg(name, order, part) for order, part in enumerate(line.parts, 1)],
     )
 
@@ -104,7 +90,11 @@ def _leg(name: str, order: int, part: Part) -> dict[str, object]:
         "words": part.leg.words if part.leg else "",
         "street": part.leg.street if part.leg else "",
         "length_m": part.length_m,
+        "uncertainty_m": part.radius_m,
+        "network": part.network.name,
+        "network_date": part.network.as_of,
         "open_end": part.open_end,
+        "open_start": part.open_start,
         "line": [list(spot) for spot in part.line],
         "route_words": "",
     }
