@@ -15,6 +15,7 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +71,11 @@ def main() -> None:
 
 def _nodes(file: Path) -> dict[int, Position]:
     """Every node of the file by its id."""
-    elements = json.loads(file.read_text(encoding="utf-8"))["elements"]
-    return {
-        one["id"]: Position(one["lon"], one["lat"]) for one in elements if one["type"] == "node"
-    }
+    found: dict[int, Position] = {}
+    for one in json.loads(file.read_text(encoding="utf-8"))["elements"]:
+        spots = (Position(spot["lon"], spot["lat"]) for spot in one.get("geometry", ()))
+        found |= dict(zip(one.get("nodes", ()), spots, strict=False))
+    return found
 
 
 def _lines(row: dict[str, Any], knows: knowledge.Knowledge) -> list[Line]:
@@ -116,7 +118,7 @@ def _compared(
     recall, precision = _scored(way, line, nodes)
     tally.recall.append(recall)
     tally.precision.append(precision)
-    if not (way["either"] or way["optional"]):
+    if line.certainty == STATED and not (way["either"] or way["optional"]):
         tally.frechet_m.append(_apart(way, line, nodes))
     if min(recall, precision) < WHOLE:
         yield f"recall {recall:.2f}, precision {precision:.2f}"
@@ -156,7 +158,7 @@ def _apart(way: dict[str, Any], line: Line, nodes: dict[int, Position]) -> float
 
 def _edges(path: list[int | None]) -> Iterator[Edge]:
     """The edges between the known nodes of a line."""
-    for one, other in zip(path, path[1:], strict=False):
+    for one, other in pairwise(path):
         if one is not None and other is not None and one != other:
             yield _pair([one, other])
 

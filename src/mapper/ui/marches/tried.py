@@ -76,8 +76,8 @@ def _march(told: Told, line: Line, number: int) -> March | None:
 
 
 def _name(end: Placement | None) -> str:
-    """What an end is called."""
-    return end.place.name if end and end.place else ""
+    """What an end is called: a cross street that is no place of its own by its words."""
+    return (end.place.name if end.place else end.query) if end else ""
 
 
 def _leg(name: str, order: int, part: Part) -> dict[str, object]:
