@@ -84,7 +84,7 @@ def test_a_march_without_a_line_says_why_and_how_to_get_streets() -> None:
     ("words", "said"),
     [
         ("  ", "There are no words to read yet"),
-        ("marched down First Street " * 1250, "These are 5,000 words"),
+        ("marched down First Street " * 1251, "These are 5,004 words"),
         ("lorem ipsum dolor", "Neither its start nor its end is named"),
         (HOSTILE, "Neither its start nor its end is named"),
     ],

@@ -139,7 +139,9 @@ def routes(
         for number, line in enumerate(lines, 1):
             name = route if len(lines) == 1 else f"{route}-{number}"
             rows.append((name, event, *_line_cells(line)))
-            legs += [_leg(name, event, order, part) for order, part in enumerate(line.parts, 1)]
+            for order, part in enumerate(line.parts, 1):
+                own = {"route_id": name, "event_id": event, "order": order}
+                legs.append(own | routes_.as_row(part))
     return pd.DataFrame(rows, columns=list(ROUTE_COLUMNS)), legs
 
 
@@ -147,25 +149,6 @@ def _lines(told: routes_.Told, context: Context, knows: Knowledge) -> list[route
     """The lines of one route of the catalogue."""
     locate: Callable[[str], Placement] = partial(places.locate, context=context, known=knows.known)
     return routes_.compiled(told, locate, *knows.walks_in(context))
-
-
-def _leg(route: str, event: str, order: int, part: routes_.Part) -> dict[str, object]:
-    """One drawn part of a route as plain values; 5 decimals are 1 m."""
-    return {
-        "route_id": route,
-        "event_id": event,
-        "order": order,
-        "certainty": part.certainty,
-        "words": part.leg.words if part.leg else "",
-        "street": part.leg.street if part.leg else "",
-        "length_m": round(part.length_m),
-        "uncertainty_m": round(part.radius_m),
-        "network": part.network.name,
-        "network_date": part.network.as_of,
-        "open_end": part.open_end,
-        "open_start": part.open_start,
-        "line": [[round(spot.lon, 5), round(spot.lat, 5)] for spot in part.line],
-    }
 
 
 def _event_row(event_id: str, found: Placement) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from mapper.routes import choose, walk
 from mapper.routes.reading import Reading
 from mapper.routes.stops import Finder, why_not
 from mapper.routes.trace import trace
-from mapper.routes.values import Line, Locate, Part, Told, Traced
+from mapper.routes.values import Line, Locate, Part, Told, Traced, as_row
 from mapper.streets.walks import NO_STREETS, Walks
 
-__all__ = ["Line", "Locate", "Part", "Told", "compiled"]
+__all__ = ["Line", "Locate", "Part", "Told", "as_row", "compiled"]
 
 # What another source may know better. A turn that is none, or two ways that fit: it may not.
 UNKNOWING = frozenset({"street_unknown", "start_far", "no_crossing", "no_street", "no_network"})

@@ -58,6 +58,27 @@ class Part:
         return max(straight - radius, 0.0), max(length, straight * GRID) + radius
 
 
+def as_row(part: Part) -> dict[str, object]:
+    """A part as plain values: what the ledger says of a leg, but for the route that it is of.
+
+    Returns:
+        certainty, words, street, length_m and uncertainty_m (whole metres), network, network_date,
+        open_end, open_start, and line ([lon, lat] to 5 decimals, 1 m).
+    """
+    return {
+        "certainty": part.certainty,
+        "words": part.leg.words if part.leg else "",
+        "street": part.leg.street if part.leg else "",
+        "length_m": round(part.length_m),
+        "uncertainty_m": round(part.radius_m),
+        "network": part.network.name,
+        "network_date": part.network.as_of,
+        "open_end": part.open_end,
+        "open_start": part.open_start,
+        "line": [[round(spot.lon, 5), round(spot.lat, 5)] for spot in part.line],
+    }
+
+
 @dataclass(frozen=True)
 class Traced:
     """A route's parts, or why there are none: ``reason``, and the order of the leg at fault.

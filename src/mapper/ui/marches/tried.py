@@ -82,19 +82,5 @@ def _name(end: Placement | None) -> str:
 
 def _leg(name: str, order: int, part: Part) -> dict[str, object]:
     """A part as the ledger writes a leg."""
-    return {
-        "route_id": name,
-        "event_id": name,
-        "order": order,
-        "certainty": part.certainty,
-        "words": part.leg.words if part.leg else "",
-        "street": part.leg.street if part.leg else "",
-        "length_m": part.length_m,
-        "uncertainty_m": part.radius_m,
-        "network": part.network.name,
-        "network_date": part.network.as_of,
-        "open_end": part.open_end,
-        "open_start": part.open_start,
-        "line": [list(spot) for spot in part.line],
-        "route_words": "",
-    }
+    own = {"route_id": name, "event_id": name, "order": order, "route_words": ""}
+    return own | routes.as_row(part)
