@@ -18,6 +18,7 @@ LAYERS = [
         "i18n",
         "names",
         "safety",
+        "sheets",
         "spelling",
         "tables",
     },
@@ -29,8 +30,9 @@ LAYERS = [
     {"knowledge"},
     {"ledger"},
     {"select"},
+    {"areas"},
     {"totals", "spread"},
-    {"breakdown", "describe"},
+    {"breakdown", "claims", "describe"},
     {"links", "export", "layers", "view", "basemap", "batch", "serve"},
     {"ui", "cli"},
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from mapper.cli import files, lookup, project
+from mapper.cli.numbers import totals
 from mapper.cli.route import route
 
 app = typer.Typer(
@@ -19,6 +20,7 @@ app.command()(lookup.place)
 app.add_typer(files.gazetteer, name="gazetteer")
 app.add_typer(files.streets, name="streets")
 app.command()(route)
+app.command()(totals)
 app.command()(project.run)
 
 

@@ -12,6 +12,7 @@ from mapper.describe.words import (
     CONFIDENCES,
     KIND_PLURALS,
     KINDS,
+    LEFT_OUT_OF_TOTALS,
     OFF_MAP,
     PEOPLE,
     PRECISIONS,
@@ -121,6 +122,16 @@ def crowd(crowd: Crowd, t: Words) -> str:
     )
 
 
+def arrests(crowd: Crowd, t: Words) -> str:
+    """A total of arrests as "low–high, n of N with a number"."""
+    return t(
+        "{size}, {sized} of {crowds} with a number",
+        size=t.size(crowd.size),
+        sized=t.number(crowd.sized),
+        crowds=t.number(crowd.crowds),
+    )
+
+
 def where(row: Row, t: Words) -> str:
     """The place of an event and how finely it is known."""
     if not row["precision"]:
@@ -217,6 +228,7 @@ __all__ = [
     "CONFIDENCES",
     "KINDS",
     "KIND_PLURALS",
+    "LEFT_OUT_OF_TOTALS",
     "OFF_MAP",
     "PEOPLE",
     "PRECISIONS",
@@ -227,6 +239,7 @@ __all__ = [
     "STANCES",
     "Row",
     "account",
+    "arrests",
     "crowd",
     "facts",
     "grounds",

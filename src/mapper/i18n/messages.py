@@ -61,6 +61,14 @@ MESSAGES = {
     ),
     "no_such_state": N_("{value!r} is not a US state. Write it as: Los Angeles, CA"),
     "near_unclear": N_("{value!r} is a city and a state. Write both, as in: Los Angeles, CA"),
+    "area_unknown": N_(
+        "No event is in {value!r}, or several areas have that name. Write it with its state, as in:"
+        " Los Angeles, CA"
+    ),
+    "rules_unknown": N_("There are no rules {value!r}. Choose one of: {options}"),
+    "level_unknown": N_("{value!r} is no kind of area. Choose one of: {options}"),
+    "day_wrong": N_("{value!r} is not a day. Write it as: 2026-02-04"),
+    "days_order": N_("The first day is after the last: {value}. Exchange them."),
     "text_empty": N_("There is no place text to look up."),
     "port_taken": N_(
         "No free port was found from {value} on. Close another program and try again."
