@@ -32,7 +32,8 @@ LAYERS = [
     {"select"},
     {"areas"},
     {"totals", "spread"},
-    {"breakdown", "claims", "describe"},
+    {"breakdown", "claims"},
+    {"describe"},
     {"links", "export", "layers", "view", "basemap", "batch", "serve"},
     {"ui", "cli"},
 ]

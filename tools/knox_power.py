@@ -1,4 +1,4 @@
-"""How often the test of mapper.spread.knox is right, on invented waves (docs/method.md, 9).
+"""How often the test of mapper.spread.knox is right, on invented waves (docs/method.md, section 9).
 
     python tools/knox_power.py
 

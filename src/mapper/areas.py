@@ -1,4 +1,4 @@
-"""The areas that events are in: country, states, counties, cities, communities, neighborhoods.
+"""The areas that events are in, from the country to a neighborhood or a campus.
 
 "Los Angeles County, CA" holds the city, other cities and unincorporated communities; "Los Angeles,
 CA" is the city alone, and "Boyle Heights, Los Angeles, CA" a part of it.
@@ -16,7 +16,8 @@ from mapper.contract import US_STATES
 from mapper.errors import UsageError
 
 # A bare name means the first of these that has it.
-LEVELS = ("city", "community", "neighborhood", "county", "state", "country")
+LEVELS = ("city", "community", "neighborhood", "county", "state", "country", "campus")
+COLUMNS = ["state", "county", "city", "neighborhood", "matched_place", "precision"]
 COUNTRY = "United States"
 _COUNTRY_NAMES = (COUNTRY, "US", "USA", "Estados Unidos", "EE. UU.")
 # What Louisiana calls its counties; the District of Columbia has none.
@@ -43,19 +44,24 @@ def named(frame: pd.DataFrame, level: str) -> pd.Series:
         level: one of :data:`LEVELS`.
     """
     state, city, part = frame["state"], frame["city"], frame["neighborhood"]
-    if level == "country":
-        return pd.Series(COUNTRY, index=frame.index)
-    if level == "state":
-        return state
-    if level == "county":
-        word = " " + state.map(lambda code: _COUNTY_WORD.get(code, "County"))
-        name = (frame["county"] + word).str.strip()
-        return (name + ", " + state).where(frame["county"] != "", "")
-    if level == "city":
-        return (city + ", " + state).where(city != "", "")
-    if level == "community":
-        return (part + ", " + state).where((city == "") & (part != ""), "")
-    return (part + ", " + city + ", " + state).where((city != "") & (part != ""), "")
+    match level:
+        case "campus":
+            found = frame["matched_place"].where(frame["precision"] == "campus", "")
+        case "neighborhood":
+            found = (part + ", " + city + ", " + state).where((city != "") & (part != ""), "")
+        case "community":
+            found = (part + ", " + state).where((city == "") & (part != ""), "")
+        case "city":
+            found = (city + ", " + state).where(city != "", "")
+        case "county":
+            word = " " + state.map(lambda code: _COUNTY_WORD.get(code, "County"))
+            name = (frame["county"] + word).str.strip()
+            found = (name + ", " + state).where(frame["county"] != "", "")
+        case "state":
+            found = state
+        case _:
+            found = pd.Series(COUNTRY, index=frame.index)
+    return found
 
 
 def within(frame: pd.DataFrame, area: Area | None) -> pd.DataFrame:
@@ -71,7 +77,7 @@ def every(frame: pd.DataFrame) -> dict[str, Area]:
     """
     found: dict[str, Area] = {}
     shared: set[str] = set()
-    frame = frame[["state", "county", "city", "neighborhood"]].drop_duplicates()
+    frame = frame[COLUMNS].drop_duplicates()
     for level in LEVELS:
         areas = [Area(level, name) for name in sorted(set(named(frame, level)) - {""})]
         keys: dict[str, set[Area]] = {}
@@ -102,6 +108,8 @@ def _spellings(area: Area) -> Iterable[str]:
     """What people call an area: with and without its state, and the state in words."""
     if area.level == "country":
         return _COUNTRY_NAMES
+    if area.level == "campus":
+        return (area.name,)
     if area.level == "state":
         return (area.name, US_STATES.get(area.name, area.name))
     *bare, state = area.name.split(", ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from mapper.cli import files, lookup, project
+from mapper.cli.claim import claim
 from mapper.cli.numbers import totals
 from mapper.cli.route import route
 
@@ -21,6 +22,7 @@ app.add_typer(files.gazetteer, name="gazetteer")
 app.add_typer(files.streets, name="streets")
 app.command()(route)
 app.command()(totals)
+app.command()(claim)
 app.command()(project.run)
 
 

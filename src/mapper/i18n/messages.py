@@ -69,6 +69,9 @@ MESSAGES = {
     "level_unknown": N_("{value!r} is no kind of area. Choose one of: {options}"),
     "day_wrong": N_("{value!r} is not a day. Write it as: 2026-02-04"),
     "days_order": N_("The first day is after the last: {value}. Exchange them."),
+    "claim_empty": N_(
+        "No number with a unit was found in {value!r}. Write it as: 12,500 students from 85 schools"
+    ),
     "text_empty": N_("There is no place text to look up."),
     "port_taken": N_(
         "No free port was found from {value} on. Close another program and try again."

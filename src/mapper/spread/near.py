@@ -55,7 +55,7 @@ def earlier(found: pd.DataFrame) -> pd.DataFrame:
             "days": gap[rows, at],
         }
     )
-    return table[np.isfinite(table["distance_km"])].reset_index(drop=True)
+    return table[table["distance_km"] < np.inf].reset_index(drop=True)
 
 
 def around(place: Position, within_km: float, places: pd.DataFrame) -> pd.DataFrame:
