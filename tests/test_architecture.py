@@ -31,10 +31,10 @@ LAYERS = [
     {"ledger"},
     {"select"},
     {"areas"},
-    {"totals", "spread"},
-    {"breakdown", "claims"},
+    {"totals"},
+    {"breakdown", "claims", "spread"},
     {"describe"},
-    {"links", "export", "layers", "view", "basemap", "batch", "serve"},
+    {"charts", "links", "export", "layers", "view", "basemap", "batch", "serve"},
     {"ui", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
