@@ -33,8 +33,9 @@ LAYERS = [
     {"areas"},
     {"totals"},
     {"breakdown", "claims", "spread"},
-    {"describe"},
-    {"charts", "links", "export", "layers", "view", "basemap", "batch", "serve"},
+    {"describe", "disagree"},
+    {"links", "export", "layers", "view", "basemap", "batch", "serve"},
+    {"charts"},
     {"ui", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from mapper.describe.placements import movement, placed_by
+from mapper.describe.spread import knox
 from mapper.describe.words import (
     CONFIDENCES,
     KIND_PLURALS,
@@ -25,7 +26,6 @@ from mapper.i18n import Words
 from mapper.model import Filters, SizeRange, Window
 from mapper.totals import Crowd, Totals
 
-__all__ = ["movement", "placed_by"]
 # A row of mapper.select.joined as a dictionary.
 Row = Mapping[Any, Any]
 
@@ -243,6 +243,7 @@ __all__ = [
     "crowd",
     "facts",
     "grounds",
+    "knox",
     "left_out",
     "movement",
     "sentence",
