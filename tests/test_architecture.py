@@ -18,6 +18,7 @@ LAYERS = [
         "i18n",
         "names",
         "safety",
+        "sheets",
         "spelling",
         "tables",
     },
@@ -29,9 +30,12 @@ LAYERS = [
     {"knowledge"},
     {"ledger"},
     {"select"},
-    {"totals", "spread", "passed", "playback"},
-    {"breakdown", "describe"},
+    {"areas"},
+    {"totals"},
+    {"breakdown", "claims", "spread", "passed", "playback"},
+    {"describe", "disagree"},
     {"links", "export", "layers", "view", "basemap", "batch", "serve"},
+    {"charts"},
     {"ui", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from mapper.cli import fetch, files, lookup, project
+from mapper.cli.claim import claim
+from mapper.cli.numbers import totals
 from mapper.cli.route import route
 
 app = typer.Typer(
@@ -21,6 +23,8 @@ files.streets.command("fetch", context_settings={"ignore_unknown_options": True}
 app.add_typer(files.gazetteer, name="gazetteer")
 app.add_typer(files.streets, name="streets")
 app.command()(route)
+app.command()(totals)
+app.command()(claim)
 app.command()(project.run)
 
 

@@ -8,10 +8,12 @@ from typing import Any
 import pandas as pd
 
 from mapper.describe.placements import movement, placed_by
+from mapper.describe.spread import knox
 from mapper.describe.words import (
     CONFIDENCES,
     KIND_PLURALS,
     KINDS,
+    LEFT_OUT_OF_TOTALS,
     OFF_MAP,
     PEOPLE,
     PRECISIONS,
@@ -24,7 +26,6 @@ from mapper.i18n import Words
 from mapper.model import Filters, SizeRange, Window
 from mapper.totals import Crowd, Totals
 
-__all__ = ["movement", "placed_by"]
 # A row of mapper.select.joined as a dictionary.
 Row = Mapping[Any, Any]
 
@@ -115,6 +116,16 @@ def crowd(crowd: Crowd, t: Words) -> str:
     """A total as "low–high, n of N with a size"."""
     return t(
         "{size}, {sized} of {crowds} with a size",
+        size=t.size(crowd.size),
+        sized=t.number(crowd.sized),
+        crowds=t.number(crowd.crowds),
+    )
+
+
+def arrests(crowd: Crowd, t: Words) -> str:
+    """A total of arrests as "low–high, n of N with a number"."""
+    return t(
+        "{size}, {sized} of {crowds} with a number",
         size=t.size(crowd.size),
         sized=t.number(crowd.sized),
         crowds=t.number(crowd.crowds),
@@ -217,6 +228,7 @@ __all__ = [
     "CONFIDENCES",
     "KINDS",
     "KIND_PLURALS",
+    "LEFT_OUT_OF_TOTALS",
     "OFF_MAP",
     "PEOPLE",
     "PRECISIONS",
@@ -227,9 +239,11 @@ __all__ = [
     "STANCES",
     "Row",
     "account",
+    "arrests",
     "crowd",
     "facts",
     "grounds",
+    "knox",
     "left_out",
     "movement",
     "sentence",

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import shapely
 import streamlit as st
 
 from mapper import basemap, cards, catalog, gazetteer, ledger, local, select, totals
 from mapper.catalog.schema import CONFIDENCES, KINDS
+from mapper.charts import small
 from mapper.errors import DataError
 from mapper.knowledge import Knowledge, with_local
 from mapper.links import Options
 from mapper.model import Card, Fault, Window
 from mapper.settings import ROOT, Folders, Stamp, folders, stamp
+from mapper.spread import knox as spread_test
+from mapper.spread.knox import Knox
 
 STATIC = ROOT / "static"
 
@@ -117,6 +122,24 @@ def styles() -> dict[str, str]:
 def _styles(geo: Path, as_of: Stamp) -> dict[str, str]:
     """Write what the browser fetches."""
     return basemap.publish(geo, STATIC)
+
+
+def ground() -> shapely.STRtree:
+    """The ground of the small maps."""
+    geo = folders().geo
+    return _ground(geo, stamp(geo))
+
+
+@st.cache_resource(show_spinner=False)
+def _ground(geo: Path, as_of: Stamp) -> shapely.STRtree:
+    """Read the lines of the basemap."""
+    return small.ground_of(basemap.ground(geo))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def knox(points: tuple[tuple[float, ...], ...], days: tuple[float, ...]) -> Knox:
+    """The answer of :func:`mapper.spread.knox.run`."""
+    return spread_test.run(np.array(points), np.array(days))
 
 
 def _legs(legs: list[dict[str, Any]], words: pd.DataFrame) -> Iterator[dict[str, Any]]:

@@ -64,11 +64,11 @@ def _sources(page: Page, row: describe.Row) -> str:
     t = page.t
     reports = page.data.reports
     told = reports[reports["event_id"] == row["event_id"]].merge(page.data.sources, on="source_id")
-    items = "".join(f"<dd>{_source(report, page)}</dd>" for report in told.to_dict("records"))
+    items = "".join(f"<dd>{source(report, page)}</dd>" for report in told.to_dict("records"))
     return tag("dt", t("Sources")) + items
 
 
-def _source(report: describe.Row, page: Page) -> str:
+def source(report: describe.Row, page: Page) -> str:
     """One report: publisher, title, date, place in the document; a link where there is one."""
     t = page.t
     publisher = str(report["publisher"]) or t("publisher not named in the document")
