@@ -111,6 +111,11 @@ def size(row: Row, t: Words) -> str:
     return t.size(size_range(row))
 
 
+def sure(row: Row, t: Words) -> str:
+    """How sure the report of an event is."""
+    return t("{level} confidence", level=t(CONFIDENCES[str(row["confidence"])]))
+
+
 def crowd(crowd: Crowd, t: Words) -> str:
     """A total as "low–high, n of N with a size"."""
     return t(
@@ -147,7 +152,7 @@ def facts(row: Row, t: Words) -> list[tuple[str, str]]:
         (t("Arrests"), t.size(size_range(row, "arrests")) if _has_arrests(row) else ""),
         (t("Who"), _people(str(row["participants"]), t)),
         (t("Organizations"), str(row["organizations"]).replace("|", "; ")),
-        (t("How sure"), t("{level} confidence", level=t(CONFIDENCES[str(row["confidence"])]))),
+        (t("How sure"), sure(row, t)),
     ]
     return [(label, text) for label, text in told if text]
 
@@ -206,10 +211,14 @@ def left_out(frame: pd.DataFrame, t: Words) -> pd.DataFrame:
 
 
 def account(frame: pd.DataFrame, t: Words) -> str:
-    """An ordered account of what the map shows, as its accessible name."""
+    """An ordered account of what the map shows: what, where, when, how many, how sure.
+
+    The map in the browser writes the same from its columns (``ui/player/say.js``) while it plays.
+    """
     rows = frame.to_dict("records")
     return " ".join(
-        f"{when(row, t)}: {title(row, t)}; {where(row, t)}; {size(row, t)}." for row in rows
+        f"{when(row, t)}: {title(row, t)}; {where(row, t)}; {size(row, t)}; {sure(row, t)}."
+        for row in rows
     )
 
 
@@ -235,6 +244,7 @@ __all__ = [
     "sentence",
     "size",
     "size_range",
+    "sure",
     "table",
     "title",
     "when",

@@ -50,7 +50,7 @@ def places(frame: pd.DataFrame, chosen: pd.DataFrame, t: Words, theme: Theme) ->
         Rows with ``place_id``, ``lon``, ``lat`` (WGS 84 degrees), ``ids`` (events, in time),
         ``tip`` (escaped HTML) and the look of the mark: all sizes 0 where nothing is to be seen.
     """
-    every = sorted(select.on_map(frame).to_dict("records"), key=_order)
+    every = sorted(select.on_map(frame).to_dict("records"), key=order)
     seen = set(select.on_map(chosen)["event_id"])
     groups = (list(rows) for _, rows in groupby(every, key=itemgetter("place_id")))
     return [
@@ -59,7 +59,7 @@ def places(frame: pd.DataFrame, chosen: pd.DataFrame, t: Words, theme: Theme) ->
     ]
 
 
-def _order(row: describe.Row) -> tuple[int, str]:
+def order(row: describe.Row) -> tuple[int, str]:
     """Areas first, so that they lie under the marks of known places."""
     return (-LADDER.index(row["precision"]), row["place_id"])
 
@@ -172,6 +172,17 @@ def _disc(place: describe.Row, colour: str) -> dict[str, object]:
 
 def _crowd(events: Sequence[describe.Row], colour: str) -> dict[str, object]:
     """Circles for the largest crowd at the place; none where no size is known."""
+    mid, high = crowd(events)
+    return {
+        "mid_px": _px(mid),
+        "high_px": _px(high),
+        "halo": rgba(colour, 60),
+        "ring": rgba(colour, 150 if high else 0),
+    }
+
+
+def crowd(events: Sequence[describe.Row]) -> tuple[float, float]:
+    """The middle and the high end of the largest crowd of some events; 0 where none is known."""
     ranges = [describe.size_range(event) for event in events]
     highs = [size.high if size.high is not None else size.low for size in ranges]
     mids = [
@@ -179,13 +190,7 @@ def _crowd(events: Sequence[describe.Row], colour: str) -> dict[str, object]:
         for size, high in zip(ranges, highs, strict=True)
         if high is not None
     ]
-    high = max((number for number in highs if number is not None), default=0)
-    return {
-        "mid_px": _px(max(mids, default=0)),
-        "high_px": _px(high),
-        "halo": rgba(colour, 60),
-        "ring": rgba(colour, 150 if high else 0),
-    }
+    return max(mids, default=0), max((high for high in highs if high is not None), default=0)
 
 
 def _px(people: float) -> float:
@@ -216,19 +221,16 @@ def lines(legs: Sequence[Mapping[str, Any]], chosen: pd.DataFrame, t: Words) -> 
         t: the reader's language, for the hover card.
     """
     seen = set(select.on_map(chosen)["event_id"])
-    return [_leg(leg, t) for leg in legs if leg["event_id"] in seen]
+    return [leg_row(found, t) for found in legs if found["event_id"] in seen]
 
 
-def _leg(leg: Mapping[str, Any], t: Words) -> dict[str, object]:
+def leg_row(leg: Mapping[str, Any], t: Words) -> dict[str, object]:
     """The row of one leg: its line, and an arrow in its middle."""
     line = leg["line"]
     (west, south), (east, north) = line[(len(line) - 1) // 2], line[(len(line) - 1) // 2 + 1]
     # deck.gl turns icons anticlockwise in degrees; the sprite's arrow points east
     angle = math.degrees(math.atan2(north - south, (east - west) * math.cos(math.radians(south))))
-    words = html.escape(t("“{words}”", words=leg["words"] or leg["route_words"]))
-    note = t(LEG_NOTES[str(leg["certainty"])])
-    if leg["open_end"]:
-        note += " " + t("How far is not said: one block is drawn.")
+    words, note = map(html.escape, leg_words(leg, t))
     return {
         "line": line,
         "solid": leg["certainty"] == "stated",
@@ -239,8 +241,16 @@ def _leg(leg: Mapping[str, Any], t: Words) -> dict[str, object]:
         "glyph": "arrow",
         "arrow_m": float(leg["length_m"]) * ARROW_SHARE,
         "ids": [leg["event_id"]],
-        "tip": f"{words}<br><i>{html.escape(note)}</i>",
+        "tip": f"{words}<br><i>{note}</i>",
     }
+
+
+def leg_words(leg: Mapping[str, Any], t: Words) -> tuple[str, str]:
+    """The words that gave a leg, and what is said of its certainty."""
+    note = t(LEG_NOTES[str(leg["certainty"])])
+    if leg["open_end"]:
+        note += " " + t("How far is not said: one block is drawn.")
+    return t("“{words}”", words=leg["words"] or leg["route_words"]), note
 
 
 def dashes(lines: Rows) -> Rows:

@@ -1,0 +1,69 @@
+// What stands on and around the map: buttons, card, time, legend, and the same as text.
+import { card } from "./card.js";
+import { clock } from "./clock.js";
+import { button, make } from "./dom.js";
+import { present } from "./present.js";
+
+const LIVE_MS = 3000; // a pace at which a screen reader can speak
+
+export function panel(root, map, { words, speak, acts, prefs }) {
+  const live = make("p", { class: "unseen", "aria-live": "polite" });
+  const account = make("div", { class: "unseen", role: "img", "aria-label": words.map });
+  const keys = make("ul", { class: "legend" });
+  const tip = card();
+  const time = clock(words, speak, acts, prefs);
+  const told = make("div", { class: "told", hidden: true });
+  const several = button(words.several, () =>
+    several.setAttribute("aria-pressed", String(acts.boxing())),
+  );
+  several.setAttribute("aria-pressed", "false");
+  const corner = make(
+    "div",
+    { class: "corner" },
+    ...Object.entries(words.homes).map(([name, label]) => button(label, () => acts.home(name))),
+    several,
+    button(words.save, acts.save),
+  );
+  const show = present(root, words, acts);
+  corner.append(show.button);
+  const head = make("div", { class: "head" }, time.caption, corner);
+  const whole = make("div", { class: "map" }, map.frame, told);
+  root.replaceChildren(whole, head, time.root, keys, account, live);
+  let [wanted, timer, spoken, shownLegend] = ["", 0, -Infinity, ""];
+
+  function speakLater() {
+    timer = 0;
+    spoken = performance.now();
+    live.textContent = wanted;
+  }
+
+  return {
+    card: tip,
+    gaps: time.gaps,
+    present: show.set,
+    caption: () => wanted,
+    isPresented: show.isOn,
+    draw: time.update,
+    say: (text) => {
+      if (text === wanted) return;
+      const isFirst = !wanted;
+      wanted = text;
+      time.say(text);
+      if (!isFirst) timer ||= setTimeout(speakLater, Math.max(0, spoken + LIVE_MS - performance.now()));
+    },
+    account: (text) => account.setAttribute("aria-label", text || wanted),
+    legend: (items, id, mixed) => {
+      keys.style.setProperty("--mixed", `rgb(${mixed.join(",")})`);
+      if (id !== shownLegend) keys.replaceChildren(...items().map((item) => make("li", {}, item)));
+      shownLegend = id;
+    },
+    // the open event in big type, for a room that looks at a wall
+    event: (text, row) => {
+      told.hidden = row === null || !show.isOn();
+      if (row === null) return;
+      const lines = [text.when[row], text.where[row], text.size[row]];
+      told.replaceChildren(make("h2", {}, text.title[row]), ...lines.map((line) => make("p", {}, line)));
+    },
+    end: show.end,
+  };
+}
