@@ -131,7 +131,8 @@ export function atlas(root) {
     panel.draw(dates, found.days(), found.daysId(), data.look, data.locale);
     const signs = onScreen(found.table, tallied, data.look, inside, on, size);
     panel.legend(() => legend(signs, data.look, words), JSON.stringify([[...signs.kinds], signs]), data.look.mixed);
-    panel.event(found.table.text, row >= 0 ? row : null);
+    const isAtLeft = place >= 0 && on.x(found.table.places.lon[place]) < size.width / 2;
+    panel.event(found.table.text, row >= 0 ? row : null, isAtLeft);
     tell(tallied, now);
     if (drawn.isRising) refresh();
   }

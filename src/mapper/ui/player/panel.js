@@ -26,6 +26,7 @@ export function panel(root, map, { words, speak, acts, prefs }) {
   );
   const show = present(root, words, acts);
   corner.append(show.button);
+  map.frame.append(tip.root);
   const head = make("div", { class: "head" }, time.caption, corner);
   const whole = make("div", { class: "map" }, map.frame, told);
   root.replaceChildren(whole, head, time.root, keys, account, live);
@@ -58,9 +59,10 @@ export function panel(root, map, { words, speak, acts, prefs }) {
       shownLegend = id;
     },
     // the open event in big type, for a room that looks at a wall
-    event: (text, row) => {
+    event: (text, row, isAtLeft) => {
       told.hidden = row === null || !show.isOn();
       if (row === null) return;
+      told.classList.toggle("right", isAtLeft); // never over the event itself
       const lines = [text.when[row], text.where[row], text.size[row]];
       told.replaceChildren(make("h2", {}, text.title[row]), ...lines.map((line) => make("p", {}, line)));
     },

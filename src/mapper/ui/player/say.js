@@ -19,7 +19,7 @@ export function speaker(words, locale) {
 export function caption(numbers, window, mode, span, speak) {
   const isFromStart = mode !== "sofar" && window.first <= span.first;
   const when = speak.window(window);
-  if (!numbers.events) return speak.say("nothing", { when });
+  if (!numbers.events) return capital(speak.say("nothing", { when }));
   const parts = [speak.many("events", numbers.events)];
   if (numbers.places) parts.push(speak.many("places", numbers.places));
   let said = parts.join(" ");
@@ -27,7 +27,11 @@ export function caption(numbers, window, mode, span, speak) {
   else if (numbers.campuses) said += ", " + speak.many("campuses", numbers.campuses);
   if (mode === "sofar" && numbers.fresh) said += "; " + speak.many("fresh", numbers.fresh);
   if (numbers.loose) said += "; " + speak.many("loose", numbers.loose);
-  return speak.say("caption", { when, what: said });
+  return capital(speak.say("caption", { when, what: said }));
+}
+
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 // The same text as mapper.describe.account: every event with a mark, in time.
