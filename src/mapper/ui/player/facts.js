@@ -43,6 +43,8 @@ export function facts(table, codes) {
     show,
     days: () => days,
     daysId: () => id,
+    rowOf: (id) => table.index.get(id) ?? -1,
+    placeOf: (id) => (table.index.has(id) ? table.events.place[table.index.get(id)] : -1),
     eventsAt: (place) => eventsAt(table, tallied, place),
     // the events with a mark that are to be seen, in time
     inTime: () => {

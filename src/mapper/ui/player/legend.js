@@ -40,7 +40,10 @@ export function legend(found, look, words) {
     [found.dashed, "dashed"],
   ];
   for (const [isSeen, name] of forms) {
-    if (isSeen) items.push(item(make("i", { class: name }, name === "stack" ? "3" : ""), words.legend[name]));
+    if (!isSeen) continue;
+    const sign = make("i", { class: name }, name === "stack" ? "3" : "");
+    if (["mixed", "stack"].includes(name)) sign.style.background = `rgb(${look.mixed.join(",")})`;
+    items.push(item(sign, words.legend[name]));
   }
   return items;
 }

@@ -53,15 +53,15 @@ export function panel(root, map, { words, speak, acts, prefs }) {
       if (!isFirst) timer ||= setTimeout(speakLater, Math.max(0, spoken + LIVE_MS - performance.now()));
     },
     account: (text) => account.setAttribute("aria-label", text || wanted),
-    legend: (items, id, mixed) => {
-      keys.style.setProperty("--mixed", `rgb(${mixed.join(",")})`);
-      if (id !== shownLegend) keys.replaceChildren(...items().map((item) => make("li", {}, item)));
+    legend: (signs, items) => {
+      const id = JSON.stringify([[...signs.kinds], signs]);
+      if (id !== shownLegend) keys.replaceChildren(...items(signs).map((one) => make("li", {}, one)));
       shownLegend = id;
     },
     // the open event in big type, for a room that looks at a wall
     event: (text, row, isAtLeft) => {
-      told.hidden = row === null || !show.isOn();
-      if (row === null) return;
+      told.hidden = row < 0 || !show.isOn();
+      if (row < 0) return;
       told.classList.toggle("right", isAtLeft); // never over the event itself
       const lines = [text.when[row], text.where[row], text.size[row]];
       told.replaceChildren(make("h2", {}, text.title[row]), ...lines.map((line) => make("p", {}, line)));
