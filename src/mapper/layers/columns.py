@@ -12,8 +12,9 @@ from mapper import describe, select
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.i18n import Words
 from mapper.layers import marks
+from mapper.layers.cells import MOST_SINGLE, cells
 
-Columns = dict[str, dict[str, list[Any]]]
+Columns = dict[str, Any]
 DAY = pd.Timedelta(days=1)
 EPOCH = pd.Timestamp("1970-01-01")
 TEXTS = {
@@ -40,7 +41,8 @@ def columns(frame: pd.DataFrame, legs: Sequence[Mapping[str, Any]], t: Words) ->
         ``areas``, -1: unknown), mid and high (people, 0: unknown), counted and recalled (0 or 1),
         and their texts, for those with a mark;
         ``lines``: event (row of events), pieces (pairs of positions), solid (0 or 1), lon, lat,
-        angle (degrees), arrow (metres), words, note; ``areas``: name.
+        angle (degrees), arrow (metres), words, note; ``areas``: name; ``cells``: as
+        :func:`mapper.layers.cells.cells` gives them, where there are too many events for dots.
     """
     places = _places(frame)
     areas = sorted(set(frame["area"]) - {""})
@@ -50,6 +52,7 @@ def columns(frame: pd.DataFrame, legs: Sequence[Mapping[str, Any]], t: Words) ->
         "events": events,
         "lines": _lines(legs, events["id"], t),
         "areas": {"name": areas},
+        "cells": cells(places["lon"], places["lat"]) if len(frame) > MOST_SINGLE else [],
     }
 
 

@@ -38,16 +38,12 @@ Json = dict[str, Any]
 
 def map_(page: Page, height: int, credit: str) -> None:
     """The map with its time control and legend."""
-    _component()(
-        key=KEY,
-        data=_data(page, credit) | {"height": height},
-        on_window_change=_moved,
-        on_picked_change=_picked,
-    )
+    data = _data(page, credit) | {"height": height}
+    component()(key=KEY, data=data, on_window_change=_moved, on_picked_change=_picked)
 
 
 @once
-def _component() -> Any:  # noqa: ANN401 - Streamlit names no type for it
+def component() -> Any:  # noqa: ANN401 - Streamlit names no type for it
     """The component, known to Streamlit once."""
     style = (HERE / "player.css").read_text(encoding="utf-8")
     loader = (HERE / "loader.js").read_text(encoding="utf-8")
@@ -83,7 +79,7 @@ def _data(page: Page, credit: str) -> Json:
         "rows": cache.columns(t.lang),
         "ground": cache.ground(),
         "tiles": _tiles(choice.tiles),
-        "sheet": _sheet(page.theme, t.lang),
+        "sheet": sheet(page.theme, t.lang),
         "look": look(page.theme),
         "paper": {"paper": PAPER[page.theme], "ink": INK[page.theme]},
         "words": words.of(t),
@@ -137,7 +133,7 @@ def _tiles(name: str) -> Json | None:
     return {"url": source["tiles"][0], "most": source["maxzoom"]}
 
 
-def _sheet(theme: Theme, lang: str) -> Json:
+def sheet(theme: Theme, lang: str) -> Json:
     """Colours, widths and letters of the ground: those of the built-in chart's style."""
     return {
         "lang": lang,

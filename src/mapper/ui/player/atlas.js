@@ -96,6 +96,7 @@ export function atlas(root) {
     const state = { tallied, born: found.born, now, isQuiet, ...opened };
     const drawn = paint(map.context(), view, state);
     inside = drawn.inside;
+    found.cells = drawn.cells;
     map.frame.dataset.drawn = found.drawings += 1;
     around(view, opened, now);
     if (drawn.isRising) refresh();
@@ -109,7 +110,7 @@ export function atlas(root) {
     const { isSkipping } = memory.prefs;
     const shown = { window, mode, span: data.span, isPlaying, isSkipping };
     panel.draw(shown, found.days(), found.daysId(), data.look, data.locale);
-    panel.legend(onScreen(table, tallied, data.look, inside, view.screen, view.size), (signs) =>
+    panel.legend(onScreen(found, data.look, inside, view), (signs) =>
       legend(signs, data.look, data.words),
     );
     const { lon } = table.places;

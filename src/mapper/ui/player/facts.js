@@ -39,6 +39,7 @@ export function facts(table, codes) {
     tallied,
     born,
     drawings: 0,
+    cells: null, // what is drawn instead of marks, where those would be too many
     filter,
     show,
     days: () => days,

@@ -2,6 +2,8 @@
 import { eventLines, legLines } from "./card.js";
 import { legAt, markAt } from "./pick.js";
 
+const INTO = 2; // zoom steps into a cell
+
 // parts: {found(), map(), card(), inside(), speak(), event(), open(ids)}
 export function hand({ found, map, card, inside, speak, event, open }) {
   const id = (row) => found().table.events.id[row];
@@ -13,6 +15,7 @@ export function hand({ found, map, card, inside, speak, event, open }) {
   function clicked(x, y) {
     card().hide();
     if (!found()) return;
+    if (found().cells) return map().zoomAt(INTO, x, y);
     const place = markAt(inside(), x, y);
     if (place >= 0) return open(found().eventsAt(place).map(id));
     const leg = legUnder(x, y);
@@ -22,9 +25,9 @@ export function hand({ found, map, card, inside, speak, event, open }) {
 
   function hovered(x, y) {
     if (!found()) return;
-    const { table } = found();
+    const { table, cells } = found();
     const place = markAt(inside(), x, y);
-    const leg = place < 0 ? legUnder(x, y) : -1;
+    const leg = place < 0 && !cells ? legUnder(x, y) : -1;
     map().frame.classList.toggle("pointing", place >= 0 || leg >= 0);
     if (place >= 0) {
       const lines = eventLines(table.text, found().eventsAt(place), speak());

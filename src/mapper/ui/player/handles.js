@@ -4,11 +4,11 @@ import { make } from "./dom.js";
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7 };
 
 // moved(part, day, isDone): part is "first", "last" or "both"; day is where that part is now wanted.
-export function handles(words, moved) {
+export function handles(labels, moved) {
   const parts = {
-    both: part("both", words.move),
-    first: part("first", words.first),
-    last: part("last", words.last),
+    both: part("both", labels.move),
+    first: part("first", labels.first),
+    last: part("last", labels.last),
   };
   const [before, after] = [make("div", { class: "shade" }), make("div", { class: "shade" })];
   const root = make("div", { class: "handles" }, before, after, ...Object.values(parts));

@@ -4,8 +4,9 @@ import { make } from "./dom.js";
 const SWATCH_PX = 11;
 
 // What is on the screen: kinds and forms of the marks that stand inside the frame.
-export function onScreen(table, tallied, look, inside, screen, size) {
+export function onScreen({ table, tallied, cells }, look, inside, { screen, size }) {
   const found = { kinds: new Set(), area: false, pale: false, crowd: false, stack: false };
+  if (cells) return { ...found, cells: true };
   const isIn = (x, y) => x >= 0 && y >= 0 && x <= size.width && y <= size.height;
   for (const [at, x, y] of inside) {
     if (!isIn(x, y)) continue;
@@ -31,6 +32,7 @@ export function legend(found, look, words) {
     .filter((kind) => found.kinds.has(kind))
     .map((kind) => item(swatch(look, kind), words.kinds[kind]));
   const forms = [
+    [found.cells, "cells"],
     [found.mixed, "mixed"],
     [found.stack, "stack"],
     [found.area, "area"],

@@ -1,6 +1,7 @@
 // Discs, routes, crowds and marks on the canvas above the ground, from the ground up.
 //
 // Only what the window holds is drawn, and only what stands inside the frame.
+import { cellsFor, paintCells } from "./cells.js";
 import { codeOf, formsOf, glyphOf, pictures } from "./marks.js";
 
 const BEYOND = 1.6; // a radius is shown once it is this much wider than the mark
@@ -19,12 +20,17 @@ export function painter(table, look, sprite, ratio) {
   return function paint(context, view, state) {
     const { screen, size } = view;
     context.clearRect(0, 0, size.width, size.height);
+    const cells = cellsFor(table, state.tallied, view);
+    if (cells) {
+      paintCells(context, cells, view, look);
+      return { inside: [], isRising: false, cells };
+    }
     const inside = seen(view, state.tallied);
     discs(context, inside, screen, state);
     routes(context, screen, state);
     crowds(context, inside, state);
     const isRising = stand(context, inside, state);
-    return { inside, isRising };
+    return { inside, isRising, cells: null };
   };
 
   // The places with something to see inside the frame: [place, x, y].

@@ -1,4 +1,5 @@
 // The columns that Python wrote, as typed arrays; and which of them the filters keep.
+import { typedCells } from "./cells.js";
 import { worldX, worldY } from "./space.js";
 
 const loading = new Map();
@@ -11,7 +12,7 @@ export function rows(url) {
   return loading.get(url);
 }
 
-export function typed({ places, events, lines, areas }) {
+export function typed({ places, events, lines, areas, cells = [] }) {
   const count = events.id.length;
   const text = Object.fromEntries(
     ["title", "when", "where", "size", "sure"].map((name) => [name, events[name]]),
@@ -19,6 +20,7 @@ export function typed({ places, events, lines, areas }) {
   return {
     count,
     areas: areas.name,
+    cells: typedCells(cells),
     text,
     events: {
       id: events.id,

@@ -123,6 +123,7 @@ export function stage(words, told) {
     canvas,
     above,
     look,
+    zoomAt,
     ratio,
     camera: () => camera,
     size: () => size,

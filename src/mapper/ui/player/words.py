@@ -25,6 +25,7 @@ HANDLES = {
     "move": N_("Move the dates"),
 }
 LEGEND = {
+    "cells": N_("cell: how many events are in it; choose one to come closer"),
     "mixed": N_("several kinds at one place"),
     "stack": N_("number: several events at one place"),
     "area": N_("open mark in a disc: known only to that area"),
