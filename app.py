@@ -8,7 +8,7 @@ with frame.page("app.py") as page:
     controls.tiles(page)
     shown = panels.chosen(page)
     panels.sentence(page, shown, page.choice.filters)
-    panels.toolbar(page)
     panels.map_and_event(page, shown)
+    controls.dates(page)
     panels.table(page, shown)
     panels.off_map(page, shown)

@@ -120,7 +120,7 @@ def first_map(context: BrowserContext, address: str) -> tuple[float, float]:
     page = context.new_page()
     start = time.perf_counter()
     page.goto(address + DAY)
-    page.wait_for_selector("[data-testid=stDeckGlJsonChart] canvas", timeout=60_000)
+    page.wait_for_selector(".player canvas", timeout=60_000)
     wait_for_colour(page, WALKOUT)
     marks = time.perf_counter() - start
     wait_for_colour(page, LAND)

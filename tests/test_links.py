@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mapper import links
 from mapper.links import Complaint
-from mapper.model import Choice, Filters, Window
+from mapper.model import Camera, Choice, Filters, Position, Window
 
 SPAN = Window(date(2025, 1, 20), date(2026, 2, 4))
 OPTIONS = links.Options(
@@ -41,10 +41,24 @@ BAD = [
     ("tiles", "https://example.org"),
     ("sort", "random"),
     ("march", "2026-02-04-rfk-walkout"),
+    ("v", "99"),
+    ("mode", "hour"),
+    ("with", "nothing"),
+    ("at", "here"),
+    ("at", "34.05,-118.24"),
+    ("at", "95,-118.24,10"),
+    ("at", "nan,-118.24,10"),
+    ("at", "34.05,-118.24,40"),
+    ("present", "yes"),
 ]
 
 DAYS = st.dates(SPAN.first, SPAN.last)
 WINDOWS = st.tuples(DAYS, DAYS).map(lambda days: Window(min(days), max(days)))
+
+
+def tenth(number: int) -> float:
+    """A number with one decimal, as an address can hold it."""
+    return number / 10
 
 
 def some_of(words: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -70,6 +84,15 @@ CHOICES = st.builds(
     tiles=st.sampled_from(links.TILES),
     sort=st.sampled_from(links.SORTS),
     march=st.sampled_from(("", *OPTIONS.marches)),
+    mode=st.sampled_from(links.MODES),
+    together=some_of(OPTIONS.events),
+    camera=st.none()
+    | st.builds(
+        Camera,
+        st.builds(Position, st.integers(-1800, 1800).map(tenth), st.integers(-800, 800).map(tenth)),
+        st.integers(20, 160).map(tenth),
+    ),
+    is_presented=st.booleans(),
 )
 
 
@@ -134,3 +157,18 @@ def test_days_wholly_outside_the_data_are_told(years: int) -> None:
 def test_an_address_of_one_day_keeps_that_day() -> None:
     choice, told = links.parse({"from": "2026-02-04", "to": "2026-02-04"}, OPTIONS)
     assert (choice.filters.window, told) == (Window(SPAN.last, SPAN.last), [])
+
+
+def test_an_address_says_its_format_and_the_first_one_had_none() -> None:
+    choice = Choice(filters=Filters(window=SPAN, kinds=("march",)), view="fit")
+    assert links.params(choice, SPAN) == {"v": "2", "kinds": "march", "view": "fit"}
+    assert links.parse({"kinds": "march", "view": "fit"}, OPTIONS) == (choice, [])
+    assert links.parse({"v": "1", "kinds": "march", "view": "fit"}, OPTIONS) == (choice, [])
+
+
+def test_what_the_browser_wrote_is_taken_over_and_makes_no_link() -> None:
+    written = {"v": "2", "kinds": "march"}
+    now = {"v": "2", "kinds": "march", "at": "34.05000,-118.20000,12.00", "present": "1"}
+    assert links.without_browsers(now) == links.without_browsers(written)
+    choice = links.with_browsers(Choice(), now)
+    assert choice == Choice(camera=Camera(Position(-118.2, 34.05), 12.0), is_presented=True)

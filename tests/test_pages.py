@@ -32,9 +32,15 @@ def opened(script: str, **params: str) -> AppTest:
     return (app if script == "app.py" else app.switch_page(script)).run()
 
 
+@pytest.fixture
+def chart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The built-in chart instead of the player: what it draws can be read without a browser."""
+    monkeypatch.setenv("MAPPER_MAP", "chart")
+
+
 @cache
 def home() -> AppTest:
-    """The map as it opens; for tests that only look."""
+    """The map as it opens, as a chart; for tests that only look."""
     return opened("app.py")
 
 
@@ -48,6 +54,12 @@ def layer(app: AppTest, name: str) -> list[dict[str, Any]]:
 def shown(app: AppTest) -> list[str]:
     """The events that have a mark, place by place."""
     return [event for row in layer(app, "marks") for event in row["ids"]]
+
+
+def told(app: AppTest) -> dict[str, Any]:
+    """What the player is told by Python."""
+    found: dict[str, Any] = json.loads(app.get("bidi_component")[0].proto.json)
+    return found
 
 
 def sentence(app: AppTest) -> str:
@@ -69,12 +81,14 @@ def test_page_opens(script: str, lang: str) -> None:
     assert app.title[0].value == TITLES[script][lang == "es"]
 
 
+@pytest.mark.usefixtures("chart")
 def test_map_and_list_hold_the_same_events() -> None:
     app = opened("app.py", **{"from": "2026-02-02"})
     assert sorted(shown(app)) == sorted(set(shown(app)))
     assert len(shown(app)) == len(app.dataframe[0].value)
 
 
+@pytest.mark.usefixtures("chart")
 def test_a_filter_keeps_every_place_at_its_row() -> None:
     everything, narrow = home(), opened("app.py", kinds="march")
     assert [row["place_id"] for row in layer(everything, "marks")] == [
@@ -83,6 +97,7 @@ def test_a_filter_keeps_every_place_at_its_row() -> None:
     assert 0 < len(shown(narrow)) < len(shown(everything))
 
 
+@pytest.mark.usefixtures("chart")
 def test_the_slider_narrows_map_and_sentence() -> None:
     app = opened("app.py")
     low, high = app.slider(key="dates").value
@@ -99,12 +114,14 @@ def test_the_open_event_is_told_with_its_source() -> None:
         assert text in facts
 
 
+@pytest.mark.usefixtures("chart")
 def test_earlier_protests_come_when_asked_for() -> None:
     app = opened("app.py", earlier="1")
     assert {"1968-east-los-angeles-walkouts", "2007-05-01-macarthur-park"} <= set(shown(app))
     assert not {"1968-east-los-angeles-walkouts"} & set(shown(home()))
 
 
+@pytest.mark.usefixtures("chart")
 def test_own_basemap_unless_the_reader_asks_for_tiles() -> None:
     style = json.loads(home().get("deck_gl_json_chart")[0].proto.json)["mapStyle"]
     assert style.startswith("/app/static/layers/")
@@ -112,6 +129,7 @@ def test_own_basemap_unless_the_reader_asks_for_tiles() -> None:
     assert "://" not in written
 
 
+@pytest.mark.usefixtures("chart")
 def test_a_place_of_several_events_is_one_mark_with_a_count() -> None:
     rows = layer(opened("app.py", **{"from": "2026-02-01"}), "marks")
     west_adams = next(row for row in rows if "west-adams" in str(row["place_id"]))
@@ -129,3 +147,31 @@ def test_language_is_a_switch_and_not_a_new_start() -> None:
     app.button_group(key="lang").set_value("es").run()
     assert app.title[0].value == "Mapa"
     assert "Solo mítines." in sentence(app)
+
+
+def test_the_player_gets_the_choice_and_the_address_of_its_columns() -> None:
+    app = opened(
+        "app.py", kinds="march", mode="day", at="34.05000,-118.20000,12.00", to="2025-02-02"
+    )
+    data = told(app)
+    assert data["filters"]["kinds"] == ["march"]
+    assert (data["mode"], data["window"]["last"]) == ("day", 20121)
+    assert data["camera"] == {"lon": -118.2, "lat": 34.05, "zoom": 12.0}
+    rows = json.loads((ROOT / "static" / "layers" / Path(data["rows"]).name).read_text("utf-8"))
+    assert len(rows["events"]["id"]) == len(rows["events"]["first"]) > 80
+
+
+def test_a_filter_sends_the_player_no_rows() -> None:
+    before, after = (len(json.dumps(told(opened("app.py", kinds=k)))) for k in ("march", "rally"))
+    assert max(before, after) < 12_000
+    assert told(opened("app.py", kinds="march"))["rows"] == told(opened("app.py"))["rows"]
+
+
+def test_the_map_is_moved_by_a_city_and_not_by_a_filter() -> None:
+    app = opened("app.py")
+    first = told(app)["go"]
+    app.multiselect(key="kinds").set_value(["march"]).run()
+    assert told(app)["go"] == first
+    app.selectbox(key="city").set_value("San Jose, CA").run()
+    assert told(app)["go"] == first + 1
+    assert told(app)["view"] == "fit"

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 LOCALES = ("en_US", "es_US")
 # A fixed time: the same strings give the same bytes.
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
-KEYWORDS = {"t": None, "N_": None, "n": (1, 2)}
+KEYWORDS = {"t": None, "N_": None, "n": (1, 2), "forms": (1, 2)}
 
 
 def found() -> Catalog:

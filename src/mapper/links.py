@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from mapper.i18n import LOCALES
-from mapper.model import Choice, Filters, Window
+from mapper.model import Camera, Choice, Filters, Position, Window
 
+# The format of the addresses that are written. One without a number is of the first format, in
+# which there were no "mode", "at", "with" and "present"; what it has still means the same.
+VERSION = "2"
+VERSIONS = ("1", VERSION)
 VIEWS = ("la", "us", "fit")
 TILES = ("", "usgs", "osm")
+# How the dates move: as they are, one day, seven days, or everything so far.
+MODES = ("", "day", "week", "sofar")
+# What the browser itself writes into the address while the reader moves the map.
+OF_BROWSER = ("at", "present")
+MOST_TOGETHER = 40
+MOST_LAT, HALF_TURN = 85.0, 180.0
+MOST_ZOOM, LEAST_ZOOM = 16.0, 2.0
 SORTS = ("", "area", "walkouts", "first")
 
 
@@ -65,6 +76,7 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         city=one_of("city", options.cities),
         historical=one_of("earlier", ("1",)) == "1",
     )
+    one_of("v", VERSIONS, VERSION)
     choice = Choice(
         filters=filters,
         lang=one_of("lang", LOCALES, "en"),
@@ -73,8 +85,36 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         tiles=one_of("tiles", TILES),
         sort=one_of("sort", SORTS),
         march=one_of("march", options.marches),
+        mode=one_of("mode", MODES),
+        together=some_of("with", options.events)[:MOST_TOGETHER],
+        camera=_camera(params, told),
+        is_presented=one_of("present", ("1",)) == "1",
     )
     return choice, told
+
+
+def _camera(params: Mapping[str, str], told: list[Complaint]) -> Camera | None:
+    """Where the map looks: "lat,lon,zoom" as maps on the web write it; else as ``view`` says."""
+    value = params.get("at", "")
+    if not value:
+        return None
+    try:
+        lat, lon, zoom = map(float, value.split(","))
+    except ValueError:
+        told.append(Complaint("at", value))
+        return None
+    if not (abs(lat) <= MOST_LAT and abs(lon) <= HALF_TURN and LEAST_ZOOM <= zoom <= MOST_ZOOM):
+        told.append(Complaint("at", value))
+        return None
+    return Camera(Position(lon, lat), zoom)
+
+
+def at(camera: Camera | None) -> str:
+    """A camera as the address has it: degrees to a metre, and the zoom to a hundredth."""
+    if camera is None:
+        return ""
+    lon, lat = camera.centre
+    return f"{lat:.5f},{lon:.5f},{camera.zoom:.2f}"
 
 
 def _window(params: Mapping[str, str], span: Window, told: list[Complaint]) -> Window:
@@ -101,6 +141,17 @@ def _day(params: Mapping[str, str], name: str, default: date, told: list[Complai
         return default
 
 
+def without_browsers(params: Mapping[str, str]) -> dict[str, str]:
+    """An address without what the browser itself writes into it."""
+    return {name: text for name, text in params.items() if name not in (*OF_BROWSER, "v")}
+
+
+def with_browsers(choice: Choice, params: Mapping[str, str]) -> Choice:
+    """The choice with what the browser wrote into the address since."""
+    presented = params.get("present", "") == "1"
+    return replace(choice, camera=_camera(params, []), is_presented=presented)
+
+
 def params(choice: Choice, span: Window) -> dict[str, str]:
     """A choice as query parameters; what is left at its default is left out."""
     filters = choice.filters
@@ -118,5 +169,10 @@ def params(choice: Choice, span: Window) -> dict[str, str]:
         "tiles": choice.tiles,
         "sort": choice.sort,
         "march": choice.march,
+        "mode": choice.mode,
+        "with": ",".join(choice.together),
+        "at": at(choice.camera),
+        "present": "1" if choice.is_presented else "",
     }
-    return {name: value for name, value in every.items() if value}
+    found = {name: value for name, value in every.items() if value}
+    return {"v": VERSION, **found} if found else {}

@@ -153,6 +153,13 @@ class Card:
     note: str = ""
 
 
+class Camera(NamedTuple):
+    """Where a map looks: its centre (WGS 84) and zoom (Web Mercator, a world of 512 px at 0)."""
+
+    centre: Position
+    zoom: float
+
+
 @dataclass(frozen=True)
 class Filters:
     """What a reader asked to see. Empty tuples and strings mean all of them."""
@@ -175,6 +182,10 @@ class Choice:
     tiles: str = ""
     sort: str = ""
     march: str = ""
+    mode: str = ""
+    together: tuple[str, ...] = ()
+    camera: Camera | None = None
+    is_presented: bool = False
 
 
 def distance_m(start: Position, end: Position) -> float:

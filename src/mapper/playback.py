@@ -83,7 +83,7 @@ def walked(pieces: Sequence[Sequence[Piece]], moment: Moment) -> list[Piece]:
 
     Args:
         pieces: those of each leg, in order, each from ``start`` to ``end`` ([lon, lat], degrees),
-            as :func:`mapper.layers.marks.dashes` gives them.
+            as :func:`mapper.layers.ways.dashes` gives them.
         moment: one of the same legs.
     """
     whole = [piece for leg in pieces[: moment.leg] for piece in leg]

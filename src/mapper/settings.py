@@ -30,6 +30,11 @@ def user_agent() -> str:
     return os.environ.get("MAPPER_USER_AGENT", "")
 
 
+def wants_chart() -> bool:
+    """Whether the built-in chart is to be drawn instead of the player (MAPPER_MAP=chart)."""
+    return os.environ.get("MAPPER_MAP", "") == "chart"
+
+
 # The name and the time of each file of some folders: what anything read from them depends on.
 Stamp = tuple[tuple[str, int, int], ...]
 

@@ -11,30 +11,33 @@ from playwright.sync_api import Page
 
 from mapper.model import Position
 
-CHART = "[data-testid=stDeckGlJsonChart]"
+# The map in time, and the built-in chart of the pages that have no time.
+MAP, CHART = ".player .frame", "[data-testid=stDeckGlJsonChart]"
 LAND, WATER = (245, 243, 238), (221, 231, 236)
 WALKOUT = (213, 94, 0)
 TILE_PX = 512
 
 
-def colours(page: Page) -> Counter[tuple[int, int, int]]:
+def colours(page: Page, where: str = MAP) -> Counter[tuple[int, int, int]]:
     """How many pixels of the map have each colour."""
-    image = Image.open(io.BytesIO(page.locator(CHART).first.screenshot())).convert("RGB")
+    image = Image.open(io.BytesIO(page.locator(where).first.screenshot())).convert("RGB")
     return Counter(image.get_flattened_data())
 
 
-def wait_for_colour(page: Page, colour: tuple[int, int, int], least: int = 20) -> None:
+def wait_for_colour(
+    page: Page, colour: tuple[int, int, int], least: int = 20, where: str = MAP
+) -> None:
     """Wait until the map shows a colour; an assertion error says which one it does not."""
     for _ in range(50):
-        if colours(page)[colour] >= least:
+        if colours(page, where)[colour] >= least:
             return
         page.wait_for_timeout(250)
-    raise AssertionError(f"the map shows no {colour}: {colours(page).most_common(5)}")
+    raise AssertionError(f"the map shows no {colour}: {colours(page, where).most_common(5)}")
 
 
 def point(page: Page, place: Position, centre: Position, zoom: float) -> tuple[float, float]:
     """Where a place is on the page, for a map looking at ``centre`` (Web Mercator)."""
-    box = page.locator(CHART).first.bounding_box()
+    box = page.locator(MAP).first.bounding_box()
     assert box is not None
     (x, y), (x_0, y_0) = world(place), world(centre)
     scale = TILE_PX * 2**zoom

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from conftest import Open, idle, serving
 from playwright.sync_api import Page, Request, expect
-from screen import CHART, LAND, WALKOUT, WATER, point, wait_for_colour
+from screen import LAND, WALKOUT, WATER, point, wait_for_colour
 
 from mapper import catalog, ledger, select, view
 from mapper.model import Filters, Position, Window
@@ -60,7 +60,8 @@ def test_the_slider_moves_by_keyboard_and_the_sentence_follows(
     )
     idle(page)
     assert "January 23, 2025" in sentence(page)
-    assert asked(page, {"from": ["2025-01-23"]}) == {"from": ["2025-01-23"]}
+    wanted = {"v": ["2"], "from": ["2025-01-23"]}
+    assert asked(page, wanted) == wanted
 
 
 def test_a_clicked_dot_opens_its_event(server: str, open_page: Open) -> None:
@@ -68,12 +69,12 @@ def test_a_clicked_dot_opens_its_event(server: str, open_page: Open) -> None:
     wait_for_colour(page, WALKOUT)
     at = point(page, VENICE, LOS_ANGELES, view.LOS_ANGELES.zoom)
     page.mouse.move(*at)
-    card = page.locator(".deck-tooltip", has_text="Students of Venice High walk out")
+    card = page.locator(".card", has_text="Students of Venice High walk out")
     expect(card).to_be_visible(timeout=15_000)
     page.mouse.click(*at)
     expect(page.locator(".facts")).to_contain_text("Venice Senior High School", timeout=15_000)
     expect(page.locator(".facts")).to_contain_text("World Socialist Web Site")
-    wanted = {"from": ["2025-02-06"], "to": ["2025-02-06"]}
+    wanted = {"v": ["2"], "from": ["2025-02-06"], "to": ["2025-02-06"]}
     wanted["event"] = ["2025-02-06-venice-high-walkout"]
     assert asked(page, wanted) == wanted
 
@@ -85,8 +86,7 @@ def test_table_and_map_hold_the_same_events(server: str, open_page: Open) -> Non
     frame = select.joined(found, ledger.read_events(Folders().geo))
     day = date(2026, 2, 4)
     rows = select.on_map(select.matching(frame, Filters(window=Window(day, day))))
-    told = page.locator(f"{CHART} [aria-label], {CHART}[aria-label]").first
-    told_text = told.get_attribute("aria-label") or ""
+    told_text = page.locator(".player [role=img]").get_attribute("aria-label") or ""
     grid = page.locator("[data-testid=stDataFrame] [role=grid]").first
     assert all(title in told_text for title in rows["title_en"])
     assert grid.get_attribute("aria-rowcount") == str(len(rows) + 1)
@@ -125,7 +125,7 @@ def test_the_language_switch_keeps_what_was_chosen(server: str, open_page: Open)
     ).click()
     expect(page.locator("h1")).to_have_text("Mapa", timeout=15_000)
     idle(page)
-    wanted = {"lang": ["es"], "kinds": ["march"], "from": ["2025-02-01"]}
+    wanted = {"v": ["2"], "lang": ["es"], "kinds": ["march"], "from": ["2025-02-01"]}
     assert asked(page, wanted) == wanted
     assert "Solo marchas." in sentence(page)
 
@@ -135,7 +135,7 @@ def test_another_page_carries_the_choice(server: str, open_page: Open) -> None:
     page.get_by_role("link", name="Ciudades").click()
     expect(page.locator("h1")).to_have_text("Ciudades", timeout=15_000)
     idle(page)
-    wanted = {"lang": ["es"], "from": ["2026-01-01"]}
+    wanted = {"v": ["2"], "lang": ["es"], "from": ["2026-01-01"]}
     assert asked(page, wanted) == wanted
 
 

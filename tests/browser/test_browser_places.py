@@ -42,7 +42,7 @@ def test_typed_places_are_answered_in_a_table_and_on_the_map(
     expect(page.locator(".answers tbody tr").first).to_contain_text(WORDS[lang][1])
     expect(page.locator(f"{CHART} canvas").first).to_be_visible(timeout=30_000)
     page.locator(CHART).scroll_into_view_if_needed()
-    wait_for_colour(page, MARK)
+    wait_for_colour(page, MARK, where=CHART)
     assert page.url == before
     assert page.evaluate("window.hacked") is None
     assert all(url.startswith((server, "data:", "blob:")) for url in asked)

@@ -51,13 +51,23 @@ def publish(folder_geo: Path, folder_static: Path) -> dict[str, str]:
         DataError: a file of the basemap cannot be read.
     """
     layers = folder_static / "layers"
-    layers.mkdir(parents=True, exist_ok=True)
-    sources = {name: put(layers, content) for name, content in _sources(folder_geo)}
+    sources = sources_of(folder_geo, folder_static)
     own = {
         f"{theme}-{lang}": style(sources, theme, lang) for theme in PALETTES for lang in LANGUAGES
     }
     styles = own | {name: tiles(name) for name in TILES}
     return {name: put(layers, json.dumps(sheet).encode()) for name, sheet in styles.items()}
+
+
+def sources_of(folder_geo: Path, folder_static: Path) -> dict[str, str]:
+    """Write the GeoJSON of each source of the style, and give its address by its name.
+
+    Raises:
+        DataError: a file of the basemap cannot be read.
+    """
+    layers = folder_static / "layers"
+    layers.mkdir(parents=True, exist_ok=True)
+    return {name: put(layers, content) for name, content in _sources(folder_geo)}
 
 
 def _sources(folder: Path) -> Iterator[tuple[str, bytes]]:

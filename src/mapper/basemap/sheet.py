@@ -25,6 +25,17 @@ TILES: dict[str, Json] = {
     },
 }
 
+# Widths in pixels by zoom, growing between zooms by GROWTH; the map in the browser has them too.
+GROWTH = 1.4
+WIDTHS: dict[str, dict[float, float]] = {
+    "border": {3: 0.6, 7: 1.1, 12: 1.6},
+    "county": {6: 0.4, 9: 0.8, 13: 1.2},
+    "street": {11.5: 0.6, 13: 1.4, 15: 4},
+    "river": {8: 0.8, 11: 2, 14: 5},
+    "casing": {7: 1, 10: 2.8, 14: 8},
+    "road": {7: 0.4, 10: 1.6, 14: 5.6},
+}
+
 
 def style(sources: Mapping[str, str], theme: Theme, lang: str) -> Json:
     """A Mapbox style (version 8) that asks nobody but the app itself.
@@ -77,12 +88,9 @@ def fill(name: str, colour: str, which: list[object]) -> Json:
 def strokes(colours: Palette) -> list[Json]:
     """Boundaries, streets, the river and freeways, in the order in which they lie."""
     freeway, river = (["==", ["get", "kind"], kind] for kind in ("freeway", "river"))
-    border: Json = {"line-color": colours.line, "line-width": by_zoom({3: 0.6, 7: 1.1, 12: 1.6})}
-    dashes: Json = {"line-color": colours.line, "line-width": by_zoom({6: 0.4, 9: 0.8, 13: 1.2})}
-    thin: Json = {"line-color": colours.street, "line-width": by_zoom({11.5: 0.6, 13: 1.4, 15: 4})}
-    wet: Json = {"line-color": colours.river, "line-width": by_zoom({8: 0.8, 11: 2, 14: 5})}
-    under: Json = {"line-color": colours.casing, "line-width": by_zoom({7: 1, 10: 2.8, 14: 8})}
-    over: Json = {"line-color": colours.road, "line-width": by_zoom({7: 0.4, 10: 1.6, 14: 5.6})}
+    border, dashes = line(colours.line, "border"), line(colours.line, "county")
+    thin, wet = line(colours.street, "street"), line(colours.river, "river")
+    under, over = line(colours.casing, "casing"), line(colours.road, "road")
     return [
         stroke("counties", "counties", dashes, minzoom=6),
         stroke("states", "states", border),
@@ -99,7 +107,12 @@ def stroke(name: str, source: str, paint: Json, **rest: object) -> Json:
     return {"id": name, "type": "line", "source": source, "layout": layout, "paint": paint, **rest}
 
 
+def line(colour: str, name: str) -> Json:
+    """The colour of a line, and its width of :data:`WIDTHS`."""
+    return {"line-color": colour, "line-width": by_zoom(WIDTHS[name])}
+
+
 def by_zoom(stops: Mapping[float, float]) -> list[object]:
     """A width in pixels that grows smoothly between the zooms given."""
     flat = [value for stop in stops.items() for value in stop]
-    return ["interpolate", ["exponential", 1.4], ["zoom"], *flat]
+    return ["interpolate", ["exponential", GROWTH], ["zoom"], *flat]

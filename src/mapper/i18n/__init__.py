@@ -57,6 +57,14 @@ class Words:
         form = self._catalogue.ngettext(one, many, count)
         return form.format(count=self.number(count), **values)
 
+    def raw(self, message: str) -> str:
+        """A message with its ``{names}`` left in, for the browser to fill."""
+        return self._catalogue.gettext(message)
+
+    def forms(self, one: str, many: str) -> tuple[str, str]:
+        """Both numbers of a message with their ``{names}`` left in, for the browser to fill."""
+        return self._catalogue.ngettext(one, many, 1), self._catalogue.ngettext(one, many, 2)
+
     def number(self, value: float) -> str:
         """A number with the separators of the language."""
         return _grouped(value, self.locale)

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import html
 import math
-from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Sequence
+from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from mapper import describe, geometry, select
-from mapper.i18n import N_, Words
+from mapper import describe, select
+from mapper.i18n import Words
 from mapper.layers.style import COLOURS, GLYPH, INK, MIXED, PAPER, TONES, Theme, rgba
-from mapper.model import LADDER, Position
+from mapper.model import LADDER
 
 # Known only to an area: an open mark in a disc of the true radius, never a filled dot.
 AREAS = ("street", "neighborhood", "city", "county")
 RINGED = ("campus", "landmark")
 MARK_PX, OPEN_PX, GLYPH_PX, DIGIT_PX = 9.0, 15.0, 11, 15
-ARROW_SHARE = 0.2  # of a route's length: in its middle, an arrow hides neither end
-DASH_M = 180.0
-# What is said of a leg by its certainty.
-LEG_NOTES = {
-    "stated": N_("Stated: the words name the street."),
-    "inferred": N_("Inferred: the two ends are known, not the streets between."),
-}
 MANY = 10
 NOTHING = (0, 0, 0, 0)
 COLOURED = ("fill", "edge", "ink", "disc", "disc_edge", "halo", "ring", "open_ink")
@@ -51,7 +42,7 @@ def places(frame: pd.DataFrame, chosen: pd.DataFrame, t: Words, theme: Theme) ->
         Rows with ``place_id``, ``lon``, ``lat`` (WGS 84 degrees), ``ids`` (events, in time),
         ``tip`` (escaped HTML) and the look of the mark: all sizes 0 where nothing is to be seen.
     """
-    every = sorted(select.on_map(frame).to_dict("records"), key=_order)
+    every = sorted(select.on_map(frame).to_dict("records"), key=order)
     seen = set(select.on_map(chosen)["event_id"])
     groups = (list(rows) for _, rows in groupby(every, key=itemgetter("place_id")))
     return [
@@ -60,7 +51,7 @@ def places(frame: pd.DataFrame, chosen: pd.DataFrame, t: Words, theme: Theme) ->
     ]
 
 
-def _order(row: describe.Row) -> tuple[int, str]:
+def order(row: describe.Row) -> tuple[int, str]:
     """Areas first, so that they lie under the marks of known places."""
     return (-LADDER.index(row["precision"]), row["place_id"])
 
@@ -173,6 +164,17 @@ def _disc(place: describe.Row, colour: str) -> dict[str, object]:
 
 def _crowd(events: Sequence[describe.Row], colour: str) -> dict[str, object]:
     """Circles for the largest crowd at the place; none where no size is known."""
+    mid, high = crowd(events)
+    return {
+        "mid_px": _px(mid),
+        "high_px": _px(high),
+        "halo": rgba(colour, 60),
+        "ring": rgba(colour, 150 if high else 0),
+    }
+
+
+def crowd(events: Sequence[describe.Row]) -> tuple[float, float]:
+    """The middle and the high end of the largest crowd of some events; 0 where none is known."""
     ranges = [describe.size_range(event) for event in events]
     highs = [size.high if size.high is not None else size.low for size in ranges]
     mids = [
@@ -180,13 +182,7 @@ def _crowd(events: Sequence[describe.Row], colour: str) -> dict[str, object]:
         for size, high in zip(ranges, highs, strict=True)
         if high is not None
     ]
-    high = max((number for number in highs if number is not None), default=0)
-    return {
-        "mid_px": _px(max(mids, default=0)),
-        "high_px": _px(high),
-        "halo": rgba(colour, 60),
-        "ring": rgba(colour, 150 if high else 0),
-    }
+    return max(mids, default=0), max((high for high in highs if high is not None), default=0)
 
 
 def _px(people: float) -> float:
@@ -206,78 +202,3 @@ def _tip(events: Sequence[describe.Row], t: Words) -> str:
     if more > 0:
         lines.append(html.escape(t.n("and {count} more", "and {count} more", more)))
     return "<br>".join([*lines, f"<i>{head}</i>"])
-
-
-def lines(legs: Sequence[Mapping[str, Any]], chosen: pd.DataFrame, t: Words) -> Rows:
-    """One row a leg of the routes whose event is to be seen.
-
-    Args:
-        legs: as :func:`mapper.ledger.read_legs` gives them, with ``route_words``.
-        chosen: rows of :func:`mapper.select.joined`.
-        t: the reader's language, for the hover card.
-    """
-    seen = set(select.on_map(chosen)["event_id"])
-    return [_leg(leg, t) for leg in legs if leg["event_id"] in seen]
-
-
-def _leg(leg: Mapping[str, Any], t: Words) -> dict[str, object]:
-    """The row of one leg: its line, and an arrow in its middle."""
-    line = leg["line"]
-    (west, south), (east, north) = line[(len(line) - 1) // 2], line[(len(line) - 1) // 2 + 1]
-    # deck.gl turns icons anticlockwise in degrees; the sprite's arrow points east
-    angle = math.degrees(math.atan2(north - south, (east - west) * math.cos(math.radians(south))))
-    words = html.escape(t("“{words}”", words=leg["words"] or leg["route_words"]))
-    note = t(LEG_NOTES[str(leg["certainty"])])
-    if leg["open_end"] or leg["open_start"]:
-        note += " " + not_said(leg, t)
-    return {
-        "line": line,
-        "solid": leg["certainty"] == "stated",
-        "length_m": float(leg["length_m"]),
-        "lon": (west + east) / 2,
-        "lat": (south + north) / 2,
-        "angle": round(angle, 1),
-        "glyph": "arrow",
-        "arrow_m": float(leg["length_m"]) * ARROW_SHARE,
-        "ids": [leg["event_id"]],
-        "tip": f"{words}<br><i>{html.escape(note)}</i>",
-    }
-
-
-def not_said(leg: Mapping[str, Any], t: Words) -> str:
-    """That a leg only shows the way of an end, or of a beginning, that is not said."""
-    if leg["open_end"]:
-        return t("How far is not said: one block is drawn.")
-    return t("Where it began is not said: one block is drawn.")
-
-
-def dashes(lines: Rows) -> Rows:
-    """The pieces of each leg: as a table, because deck.gl's own dashes cost a second.
-
-    A stated leg is solid, a piece from each corner to the next. Of an inferred one, a dash and its
-    gap are ``DASH_M`` long on the ground each, and there are three dashes or more.
-    """
-    return [piece for line in lines for piece in (_solid if line["solid"] else _pieces)(line)]
-
-
-def _solid(line: dict[str, Any]) -> Rows:
-    """One stated leg, from each of its points to the next."""
-    told = {"ids": line["ids"], "tip": line["tip"]}
-    return [{"start": one, "end": other, **told} for one, other in pairwise(line["line"])]
-
-
-def _pieces(line: dict[str, Any]) -> Rows:
-    """One inferred leg as dashes along it, the first at its start and the last at its end."""
-    points = np.array(line["line"], dtype=float)
-    steps = np.hypot(*np.diff(geometry.metres(points, Position(*points[0])), axis=0).T)
-    far = np.concatenate([[0.0], np.cumsum(steps)])
-    count = 2 * max(2, round(far[-1] / DASH_M / 2)) + 1
-    cuts = np.linspace(0.0, far[-1], count + 1)
-    told = {"ids": line["ids"], "tip": line["tip"]}
-    found: Rows = []
-    for one, other in zip(cuts[:-1:2], cuts[1::2], strict=True):
-        at = np.concatenate([[one], far[(far > one) & (far < other)], [other]])
-        spots = [np.interp(at, far, points[:, axis]).round(6) for axis in (0, 1)]
-        ends = np.stack(spots, axis=1).tolist()
-        found += [{"start": start, "end": end, **told} for start, end in pairwise(ends)]
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,16 +13,18 @@ import pandas as pd
 import shapely
 import streamlit as st
 
-from mapper import basemap, cards, catalog, gazetteer, ledger, local, select, totals
+from mapper import basemap, cards, catalog, gazetteer, i18n, ledger, local, select, totals
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.charts import small
 from mapper.errors import DataError
 from mapper.knowledge import Knowledge, with_local
+from mapper.layers import columns as layer_columns
 from mapper.links import Options
 from mapper.model import Card, Fault, Window
 from mapper.settings import ROOT, Folders, Stamp, folders, stamp
 from mapper.spread import knox as spread_test
 from mapper.spread.knox import Knox
+from mapper.ui import published
 
 STATIC = ROOT / "static"
 
@@ -85,7 +88,7 @@ def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window)
         kinds=tuple(kind for kind in KINDS if kind in set(events["kind"])),
         confidences=CONFIDENCES,
         cities=tuple(sorted(set(events["area"]) - {""})),
-        events=frozenset(events["event_id"]),
+        events=tuple(events["event_id"]),
         marches=frozenset(leg["route_id"] for leg in legs if leg["event_id"] in shown),
     )
 
@@ -140,6 +143,38 @@ def _ground(geo: Path, as_of: Stamp) -> shapely.STRtree:
 def knox(points: tuple[tuple[float, ...], ...], days: tuple[float, ...]) -> Knox:
     """The answer of :func:`mapper.spread.knox.run`."""
     return spread_test.run(np.array(points), np.array(days))
+
+
+def ground_files() -> dict[str, str]:
+    """The address of each source of the basemap, for the map that draws it itself."""
+    geo = folders().geo
+    return _ground_files(geo, stamp(geo))
+
+
+@st.cache_resource(show_spinner=False)
+def _ground_files(geo: Path, as_of: Stamp) -> dict[str, str]:
+    """Write what the browser fetches."""
+    return basemap.sources_of(geo, STATIC)
+
+
+def columns(lang: str) -> str:
+    """The address of the columns of the map (:mod:`mapper.layers.columns`) in one language."""
+    where = folders()
+    return _columns(where, stamp(where.data, where.geo), lang)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _columns(where: Folders, as_of: Stamp, lang: str) -> str:
+    """Write them."""
+    found = data()
+    table = layer_columns.columns(found.events, found.legs, i18n.words(lang))
+    return published.text(STATIC, json.dumps(table, ensure_ascii=False))
+
+
+@st.cache_resource(show_spinner=False)
+def modules(folder: Path) -> str:
+    """The address of a copy of a folder's modules (.js), with a slash at its end."""
+    return published.folder(STATIC, folder)
 
 
 def _legs(legs: list[dict[str, Any]], words: pd.DataFrame) -> Iterator[dict[str, Any]]:

@@ -14,8 +14,13 @@ from mapper.ui.frame import Page
 from mapper.ui.safe import link, md, tag
 
 
-def event(page: Page) -> None:
-    """Everything that is known of the open event."""
+def event(page: Page, shown: pd.DataFrame) -> None:
+    """Everything that is known of the open event, and the way to those before and after it.
+
+    Args:
+        page: the open page.
+        shown: the rows that the filters leave, in time.
+    """
     t, events = page.t, page.data.events
     found = events[events["event_id"] == page.choice.event]
     if found.empty:
@@ -30,7 +35,28 @@ def event(page: Page) -> None:
     st.html(f'<dl class="facts">{body}</dl>')
     _marches(page, row)
     _others(page, row)
-    st.button(t("Close"), key="close", on_click=state.change, kwargs={"event": ""})
+    _ways(page, select.on_map(shown)["event_id"].tolist())
+
+
+def _ways(page: Page, ids: list[str]) -> None:
+    """Buttons to the events before and after in time, and out."""
+    t, here = page.t, page.choice.event
+    at = ids.index(here) if here in ids else None
+    ways = {
+        t("Previous"): ids[at - 1] if at else "",
+        t("Next"): ids[at + 1] if at is not None and at + 1 < len(ids) else "",
+    }
+    with st.container(horizontal=True):
+        for label, other in ways.items():
+            st.button(
+                label,
+                key=f"to-{label}",
+                disabled=not other,
+                on_click=state.change,
+                kwargs={"event": other},
+            )
+        out = {"event": "", "together": ()}
+        st.button(t("Close"), key="close", on_click=state.change, kwargs=out)
 
 
 def _terms(told: list[tuple[str, str]]) -> str:
@@ -93,6 +119,8 @@ def _others(page: Page, row: describe.Row) -> None:
         own & (events["parent_id"].isin(family) | (events["event_id"] == row["parent_id"]))
     ]
     same = events[own & (events["duplicate_of"] == row["event_id"])]
+    together = events[own & events["event_id"].isin(page.choice.together)]
+    _list(page, t("Selected together"), together)
     _list(page, t("Also at this place"), here)
     _list(page, t("Of the same series"), series)
     _list(page, t("Also reported as"), same)

@@ -6,31 +6,21 @@ import html
 from collections.abc import Iterable
 
 import pandas as pd
-import pydeck as pdk
 import streamlit as st
 
-from mapper import describe, layers, select, totals, view
+from mapper import describe, layers, select, settings, totals
 from mapper.basemap.sheet import TILES
 from mapper.i18n import Words
-from mapper.layers import marks, style
+from mapper.layers import style
 from mapper.model import Filters
-from mapper.ui import cache, controls, state
+from mapper.ui import chart, controls, player, state
+from mapper.ui.chart import TIP
 from mapper.ui.event import event
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
 
-MAP_HEIGHT = 540
-TIP = {
-    "html": "{tip}",
-    "style": {
-        "backgroundColor": "#ffffff",
-        "color": "#2a2723",
-        "fontFamily": "Source Sans, sans-serif",
-        "fontSize": "13px",
-        "maxWidth": "320px",
-        "border": "1px solid #cfcac0",
-    },
-}
+__all__ = ["TIP"]
+MAP_HEIGHT = 500
 
 
 def chosen(page: Page) -> pd.DataFrame:
@@ -51,48 +41,23 @@ def sentence(page: Page, shown: pd.DataFrame, filters: Filters) -> None:
 
 def map_and_event(page: Page, shown: pd.DataFrame) -> None:
     """The map; beside it the open event, below it on a phone."""
-    if not page.choice.event:
-        map_(page, shown)
-        return
-    left, right = st.columns([2, 1])
-    with left:
-        map_(page, shown)
-    with right:
-        event(page)
+    with st.container(key="stage", horizontal=True):
+        with st.container(key="stage_map"):
+            map_(page, shown)
+        if page.choice.event:
+            with st.container(key="stage_event"):
+                event(page, shown)
 
 
 def map_(page: Page, shown: pd.DataFrame) -> None:
-    """The map with its legend."""
-    t, theme, rows = page.t, page.theme, select.on_map(shown)
-    places = marks.opened(marks.places(page.data.events, shown, t, theme), page.choice.event, theme)
-    lines = marks.lines(page.data.legs, shown, t)
-    drawn = layers.events(places, lines, theme)
-    st.pydeck_chart(
-        pdk.Deck(
-            drawn,
-            initial_view_state=view.initial(page.choice.view, rows),
-            map_provider="mapbox",
-            map_style=_style(page),
-            tooltip=TIP,
-        ),
-        height=MAP_HEIGHT,
-        key="map",
-        on_select=_picked,
-        alt=describe.account(rows, t),
-    )
+    """The map with its legend: what is drawn it with is known only here."""
+    if not settings.wants_chart():
+        player.map_(page, MAP_HEIGHT, _credit(page))
+        st.html(tag("p", _credit(page), "credit"))
+        return
+    controls.view(page)
+    chart.map_(page, shown, MAP_HEIGHT)
     legend(page, shown)
-
-
-def _style(page: Page) -> str:
-    """The address of the basemap."""
-    return cache.styles()[page.choice.tiles or f"{page.theme}-{page.t.lang}"]
-
-
-def _picked() -> None:
-    """Open the first event of the place that was clicked; close it where the ground was."""
-    objects = st.session_state["map"]["selection"]["objects"]
-    ids = [event_id for rows in objects.values() for row in rows for event_id in row["ids"]]
-    state.change(event=next(iter(ids), ""))
 
 
 def legend(page: Page, shown: pd.DataFrame) -> None:
@@ -208,12 +173,3 @@ def _rows(page: Page, rows: pd.DataFrame, shown: pd.DataFrame, name: str) -> Non
 
 
 MOST_ROWS = 12
-
-
-def toolbar(page: Page) -> None:
-    """Where the map looks, and the dates: one line above the map."""
-    left, right = st.columns([1, 1.6], vertical_alignment="bottom")
-    with left:
-        controls.view(page)
-    with right:
-        controls.dates(page)

@@ -13,6 +13,7 @@ from mapper.links import Complaint, Options
 from mapper.model import Choice, Filters, Window
 
 CHOICE, WRITTEN, TOUCHED, TOLD = "choice", "written", "touched", "told"
+MOVES, MOVED = "moves", "moved"
 
 
 def lang() -> str:
@@ -29,8 +30,20 @@ def choice(options: Options) -> Choice:
         asked = st.query_params.to_dict()
         st.session_state[CHOICE], st.session_state[TOLD] = links.parse(asked, options)
         st.session_state[WRITTEN] = asked
+    elif not st.session_state.get(MOVED, False):
+        st.session_state[CHOICE] = links.with_browsers(st.session_state[CHOICE], asked_now())
     found: Choice = st.session_state[CHOICE]
     return found
+
+
+def asked_now() -> dict[str, str]:
+    """The parameters of the address."""
+    return {str(name): str(value) for name, value in st.query_params.to_dict().items()}
+
+
+def moves() -> int:
+    """How often Python, and not the reader's hand, has moved the map."""
+    return int(st.session_state.get(MOVES, 0))
 
 
 def complaints() -> list[Complaint]:
@@ -40,6 +53,9 @@ def complaints() -> list[Complaint]:
 
 def change(**changes: Any) -> None:  # noqa: ANN401 - as dataclasses.replace has it
     """Change parts of the choice; for callbacks, which run before the page does."""
+    if "view" in changes:
+        changes["camera"] = None
+        st.session_state[MOVES], st.session_state[MOVED] = moves() + 1, True
     st.session_state[CHOICE] = replace(st.session_state.get(CHOICE, Choice()), **changes)
     st.session_state[TOUCHED], st.session_state[TOLD] = True, []
 
@@ -56,6 +72,7 @@ def save(span: Window) -> None:
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[WRITTEN], st.session_state[TOUCHED] = wanted, False
+    st.session_state[MOVED] = False
 
 
 def _came_by_link() -> bool:
@@ -63,5 +80,6 @@ def _came_by_link() -> bool:
 
     A widget's own rerun can still carry the address from before its change: that is no link.
     """
-    is_other = st.query_params.to_dict() != st.session_state.get(WRITTEN, {})
+    written = st.session_state.get(WRITTEN, {})
+    is_other = links.without_browsers(asked_now()) != links.without_browsers(written)
     return is_other and not st.session_state.get(TOUCHED, False)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from mapper import layers, playback, view
 from mapper.export import March
-from mapper.layers import marks
+from mapper.layers import marks, ways
 from mapper.layers.style import INK, PAPER, Theme, rgba
 from mapper.playback import Moment
 from mapper.ui import cache
@@ -33,7 +33,7 @@ def map_(page: Page, march: March, moment: Moment | None = None) -> None:
     """
     t = page.t
     event = pd.DataFrame({"event_id": [march.event_id], "off_map": [""]})
-    lines = marks.lines(march.legs, event, t)
+    lines = ways.lines(march.legs, event, t)
     drawn = [layer for layer in layers.events([], lines, page.theme) if layer.id in DRAWN]
     played = _played(march, lines, moment, page.theme) if moment else []
     st.pydeck_chart(
@@ -52,7 +52,7 @@ def map_(page: Page, march: March, moment: Moment | None = None) -> None:
 
 def _played(march: March, lines: marks.Rows, moment: Moment, theme: Theme) -> list[pdk.Layer]:
     """The walked part, bright, and a mark at its head."""
-    pieces = [marks.dashes([line]) for line in lines]
+    pieces = [ways.dashes([line]) for line in lines]
     front = playback.head(march.legs, moment)
     walked = pdk.Layer(
         "LineLayer",

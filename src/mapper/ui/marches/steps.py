@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from mapper.describe.lengths import KILOMETRE, MILE, span
 from mapper.export import March
 from mapper.i18n import Words
-from mapper.layers import marks
+from mapper.layers import ways
 from mapper.ui.safe import tag
 
 
@@ -35,10 +35,10 @@ def _step(march: March, at: int, t: Words, *, is_now: bool) -> str:
     """One leg: the street or its two ends, how far, the words, how sure."""
     leg = march.legs[at]
     words = t("“{words}”", words=leg["words"] or march.words)
-    note = t(marks.LEG_NOTES[str(leg["certainty"])])
+    note = t(ways.LEG_NOTES[str(leg["certainty"])])
     head = tag("b", where(march, at, t))
     if leg["open_end"] or leg["open_start"]:
-        note += " " + marks.not_said(leg, t)
+        note += " " + ways.not_said(leg, t)
     else:
         head += f", {html.escape(length(leg['length_m'], t))}"
     current = ' aria-current="step" class="now"' if is_now else ""
