@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 import pytest
@@ -114,10 +115,15 @@ def test_areas_are_read(known: dict[str, Area], text: str, level: str, name: str
     assert read.claim(text, known).area == Area(level, name)
 
 
+@lru_cache(maxsize=1)
+def reports() -> pd.DataFrame:
+    """The committed reports, read once."""
+    return catalog.read(REAL.data).reports
+
+
 def judged(text: str, known: dict[str, Area], frame: pd.DataFrame) -> tuple[Finding, ...]:
     """A claim with its verdicts."""
-    reports = catalog.read(REAL.data).reports
-    return judge.judge(read.claim(text, known), frame, reports)
+    return judge.judge(read.claim(text, known), frame, reports())
 
 
 @pytest.mark.parametrize(
