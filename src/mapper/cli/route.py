@@ -10,6 +10,7 @@ import typer
 
 from mapper import directions, knowledge, places, routes
 from mapper.cli.shared import NOT_PLACED, AsJson, Geo, Near, folders_of, show, told, words
+from mapper.describe.lengths import span
 from mapper.describe.words import REASONS
 from mapper.directions import Directions, Leg
 from mapper.errors import UsageError
