@@ -10,7 +10,7 @@ import typer
 
 from mapper import directions, knowledge, places, routes
 from mapper.cli.shared import NOT_PLACED, AsJson, Geo, Near, folders_of, show, told, words
-from mapper.describe.lengths import span
+from mapper.describe import lengths
 from mapper.describe.words import REASONS
 from mapper.directions import Directions, Leg
 from mapper.errors import UsageError
@@ -183,6 +183,8 @@ def _line(line: routes.Line, t: Words) -> list[str]:
         open_ = t("how far is not said") if part.open_end else ""
         open_ = t("where it began is not said") if part.open_start else open_
         said.append(f"{part.certainty}  {part.length_m:.0f} m  {name or '—'}  {open_}".rstrip())
+    if line.lengths_m:
+        said.append(t("length: {length}", length=lengths.span(*line.lengths_m, t)))
     missed = (
         f"{directions.UNKNOWN}  —  {leg.words}  {t(REASONS[reason])}" for leg, reason in line.missed
     )
