@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 from typing import Literal
 
@@ -9,12 +10,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from mapper import breakdown, describe, select, totals
+from mapper import areas, breakdown, describe, select, totals
 from mapper.i18n import N_, Words
 from mapper.links import params
 from mapper.model import Filters, Window
 from mapper.totals.codebooks import CODEBOOKS, OURS, reread
-from mapper.ui import controls, panels, plate, state
+from mapper.ui import cache, controls, panels, plate, state
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
 
@@ -37,8 +38,12 @@ LEVELS = {
 
 def everywhere(page: Page) -> pd.DataFrame:
     """The rows that the filters leave, whatever the city, their sizes as the reader wants them."""
-    rules = st.session_state.get("cities_rules", OURS)
-    return reread(select.matching(page.data.events, any_city(page)), rules)
+    return reread(select.matching(page.data.events, any_city(page)), chosen_rules())
+
+
+def chosen_rules() -> str:
+    """The codebook that the reader chose."""
+    return str(st.session_state.get("cities_rules", OURS))
 
 
 def any_city(page: Page) -> Filters:
@@ -75,23 +80,40 @@ def rules(page: Page) -> None:
         format_func=lambda key: t(CODEBOOKS[key].title),
         key="cities_rules",
     )
+    if st.toggle(t("People under each set of rules"), key="cities_all_rules"):
+        st.html(f'<div class="wide">{panels.html_table(_by_rules(any_city(page), t))}</div>')
+        said = t("Under all sets but ours a number in the words is taken as it stands.")
+        st.html(tag("p", said, "credit"))
     if name != OURS:
-        book = CODEBOOKS[name]
-        said = t("{note} A number in the words is taken as it stands.", note=t(book.note))
-        st.html(tag("p", f"{said} {book.url}", "credit"))
+        st.html(tag("p", t("All numbers of this page follow these rules."), "credit"))
 
 
-def summary(page: Page, rows: pd.DataFrame) -> None:
-    """People and arrests of all that is shown, and what was left out and why."""
-    t = page.t
-    found = totals.of(rows)
+def _by_rules(filters: Filters, t: Words) -> pd.DataFrame:
+    """The crowd of a selection under each codebook."""
+    found = {name: cache.numbers(filters, name).crowd for name in CODEBOOKS}
+    books = CODEBOOKS.values()
+    return pd.DataFrame(
+        {
+            t("Rules"): [t(book.title) for book in books],
+            t("People"): [describe.crowd(crowd, t) for crowd in found.values()],
+            t("What the page says"): [t(book.note) for book in books],
+            t("Where"): [book.url for book in books],
+        }
+    )
+
+
+def sentence(page: Page) -> None:
+    """What is shown, in one sentence that could be printed; then people, arrests and days."""
+    t, filters = page.t, any_city(page)
+    found = cache.numbers(filters, chosen_rules())
+    st.html(tag("p", describe.sentence(found, filters, t), "sentence"))
     told = [
         (t("People"), describe.crowd(found.crowd, t)),
         (t("Arrests"), describe.arrests(found.arrests, t)),
         (t("Days with events"), t.number(found.days)),
     ]
-    terms = "".join(tag("dt", label) + tag("dd", text) for label, text in told)
-    st.html(f'<dl class="facts">{terms}</dl>')
+    lines = (f"<p class='sum'>{tag('b', name)} {html.escape(text)}</p>" for name, text in told)
+    st.html("".join(lines))
 
 
 def table(page: Page, found: pd.DataFrame, kind: str) -> None:
@@ -123,20 +145,20 @@ def _listed(page: Page, listed: pd.DataFrame) -> str:
 
 def _rows(page: Page, found: pd.DataFrame, kind: str, name: str) -> None:
     """The areas as a table; only a city can be opened."""
-    t, areas = page.t, found["area"].tolist()
-    key = f"{name}-{t.lang}-{hash(tuple(areas))}"
+    t, shown_areas = page.t, found["area"].tolist()
+    key = f"{name}-{t.lang}-{hash(tuple(shown_areas))}"
     config: dict[str, ColumnConfig] = {
-        t("City"): st.column_config.TextColumn(t(LEVELS[kind]), width=CITY_PX),
+        t("Area"): st.column_config.TextColumn(width=CITY_PX),
         t("Over time"): _chart(page),
     }
-    height: int | Literal["content"] = "content" if len(areas) < MOST_ROWS else 420
+    height: int | Literal["content"] = "content" if len(shown_areas) < MOST_ROWS else 420
     if kind != "place":
         st.dataframe(shown(found, t), hide_index=True, height=height, column_config=config)
         return
 
     def open_city() -> None:
         picked = st.session_state[key]["selection"]["rows"]
-        state.change_filters(city=areas[picked[0]] if picked else "")
+        state.change_filters(city=shown_areas[picked[0]] if picked else "")
         state.change(view="fit" if picked else "la")
 
     st.dataframe(
@@ -148,7 +170,12 @@ def _rows(page: Page, found: pd.DataFrame, kind: str, name: str) -> None:
         height=height,
         column_config=config,
     )
-    st.html(tag("p", t("Choose a row to open its city."), "credit"))
+    said = t("Choose a row to open its city.")
+    apart = sorted(set(found["area"]) & set(areas.named(page.data.events, "community")))
+    if apart:
+        outside = t("In no city, and counted apart from any: {names}.", names="; ".join(apart))
+        said += " " + outside
+    st.html(tag("p", said, "credit"))
 
 
 MOST_ROWS = 14
@@ -159,7 +186,7 @@ def shown(found: pd.DataFrame, t: Words) -> pd.DataFrame:
     rows = found.to_dict("records")
     return pd.DataFrame(
         {
-            t("City"): found["area"],
+            t("Area"): found["area"],
             t("Events"): found["events"],
             t("Walkouts"): found["walkouts"],
             t("Schools"): found["campuses"],
