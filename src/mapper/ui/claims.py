@@ -17,6 +17,7 @@ from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
 
 TEXT, NUMBER, UNIT, AREA, DAYS = (f"claims_{n}" for n in ("text", "number", "unit", "area", "days"))
+MOST_LETTERS = 300
 # As people write them; shown in the reader's language.
 EXAMPLES = (
     N_("12,500 students from 85 schools"),
@@ -39,7 +40,7 @@ def intro(page: Page) -> None:
 def asked(page: Page) -> Claim | None:
     """The claim, typed or filled in; the form goes first where it has a number."""
     t = page.t
-    text = st.text_input(t("Claim"), key=TEXT, placeholder=t(EXAMPLES[0]), max_chars=300)
+    text = st.text_input(t("Claim"), key=TEXT, placeholder=t(EXAMPLES[0]))[:MOST_LETTERS]
     _examples(page)
     with st.expander(t("Or fill in its parts")):
         filled = _form(page)

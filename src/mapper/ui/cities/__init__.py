@@ -127,6 +127,9 @@ def table(page: Page, found: pd.DataFrame, kind: str) -> None:
     found = found.sort_values(column, ascending=ascending, kind="stable", ignore_index=True)
     described, listed = found[~found["listed_only"]], found[found["listed_only"]]
     _rows(page, described, kind, "cities")
+    # the grid is a canvas that no printer can unroll
+    paper = panels.html_table(shown(described, t).drop(columns=t("Over time")))
+    st.html(f'<div class="on-paper">{paper}</div>')
     if len(listed):
         st.html(tag("p", _listed(page, listed), "credit"))
     plate.download("areas", found, t)
@@ -170,12 +173,11 @@ def _rows(page: Page, found: pd.DataFrame, kind: str, name: str) -> None:
         height=height,
         column_config=config,
     )
-    said = t("Choose a row to open its city.")
+    st.html(tag("p", t("Choose a row to open its city."), "credit no-paper"))
     apart = sorted(set(found["area"]) & set(areas.named(page.data.events, "community")))
     if apart:
-        outside = t("In no city, and counted apart from any: {names}.", names="; ".join(apart))
-        said += " " + outside
-    st.html(tag("p", said, "credit"))
+        said = t("In no city, and counted apart from any: {names}.", names="; ".join(apart))
+        st.html(tag("p", said, "credit"))
 
 
 MOST_ROWS = 14
