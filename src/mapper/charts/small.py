@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -90,7 +91,7 @@ def svg(rows: pd.DataFrame, frame: Frame, ground: shapely.STRtree, theme: Theme)
         theme: the colours of ground and words.
     """
     drawn = rows[rows["precision"].isin(DRAWN)]
-    body = "".join([*_lines(ground, frame), *_discs(drawn, frame), *_marks(drawn, frame)])
+    body = "".join([_lines(ground, frame), *_discs(drawn, frame), *_marks(drawn, frame)])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
         f' width="{WIDTH}" height="{HEIGHT}"><style>{STYLES[theme]}</style>'
@@ -104,14 +105,17 @@ def ground_of(shapes: Iterable[shapely.Geometry]) -> shapely.STRtree:
     return shapely.STRtree(shapely.get_parts(np.array(lines, dtype=object)))
 
 
-def _lines(ground: shapely.STRtree, frame: Frame) -> Iterable[str]:
-    """What of the ground lies in the frame."""
+@lru_cache(maxsize=256)
+def _lines(ground: shapely.STRtree, frame: Frame) -> str:
+    """What of the ground lies in the frame; the same few frames are drawn again and again."""
+    drawn = []
     for at in np.sort(ground.query(shapely.box(*frame.bounds))):
         inside = shapely.clip_by_rect(ground.geometries[at], *frame.bounds)
         for line in shapely.get_parts(inside):
             points = frame.pixels(shapely.get_coordinates(line))
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-            yield f'<polyline class="line" points="{path}"/>'
+            drawn.append(f'<polyline class="line" points="{path}"/>')
+    return "".join(drawn)
 
 
 def _discs(rows: pd.DataFrame, frame: Frame) -> Iterable[str]:

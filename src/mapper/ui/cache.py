@@ -12,7 +12,8 @@ import pandas as pd
 import shapely
 import streamlit as st
 
-from mapper import basemap, cards, catalog, disagree, gazetteer, ledger, select, totals
+from mapper import areas, basemap, cards, catalog, disagree, gazetteer, ledger, select, totals
+from mapper.areas import Area
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.charts import small
 from mapper.claims import Finding
@@ -129,6 +130,18 @@ def numbers(filters: Filters, rules: str = OURS) -> Totals:
 def _numbers(filters: Filters, rules: str, where: Folders, as_of: Stamp) -> Totals:
     """Count once what a page says twice, and what does not change when something else does."""
     return report.of(_data(where, as_of).events, Selection(filters, None, rules))
+
+
+def every_area() -> dict[str, Area]:
+    """The areas that events are in, by the names that people use."""
+    where = folders()
+    return _every_area(where, stamp(where.data, where.geo))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _every_area(where: Folders, as_of: Stamp) -> dict[str, Area]:
+    """Look once: the names do not depend on what a reader chose."""
+    return areas.every(_data(where, as_of).events)
 
 
 def disputes() -> tuple[dict[str, Finding], list[pd.DataFrame]]:

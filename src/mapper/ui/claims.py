@@ -6,12 +6,13 @@ import html
 
 import streamlit as st
 
-from mapper import areas, describe
+from mapper import describe
 from mapper.areas import Area
 from mapper.claims import Claim, Finding, Quantity, judge, read
 from mapper.describe import claims
 from mapper.i18n import N_
 from mapper.model import SizeRange, Window
+from mapper.ui import cache
 from mapper.ui.controls import DATE_FORMATS
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
@@ -48,7 +49,7 @@ def asked(page: Page) -> Claim | None:
         return filled
     if not text.strip():
         return None
-    return read.claim(text, areas.every(page.data.events))
+    return read.claim(text, cache.every_area())
 
 
 def _examples(page: Page) -> None:
@@ -69,7 +70,7 @@ def _examples(page: Page) -> None:
 def _form(page: Page) -> Claim | None:
     """Number, unit, area and dates as fields; ``None`` without a number."""
     t, data = page.t, page.data
-    found = sorted(set(areas.every(data.events).values()), key=lambda area: area.name)
+    found = sorted(set(cache.every_area().values()), key=lambda area: area.name)
     left, right = st.columns(2)
     with left:
         number = st.number_input(t("Number"), 1, None, None, key=NUMBER, placeholder=t("Number"))

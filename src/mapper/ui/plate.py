@@ -34,8 +34,9 @@ class Plate:
 
 def show(page: Page, plate: Plate, chart: Spec) -> None:
     """Draw a chart with all that belongs to it."""
-    heading(plate)
-    draw(chart, plate.alt, f"chart-{plate.name}")
+    with st.container(key=f"plate-{plate.name}"):
+        heading(plate)
+        draw(chart, plate.alt, f"chart-{plate.name}")
     below(page, plate)
 
 
