@@ -1,14 +1,13 @@
 """City by city: what is known for the chosen dates, as ranges, as maps, and side by side."""
 
-from mapper.ui import cities, controls, frame, panels
+from mapper.ui import cities, controls, frame
 from mapper.ui.cities import disputed, pictures
 
 with frame.page("pages/cities.py") as page:
     controls.filters(page)
     rows = cities.everywhere(page)
-    panels.sentence(page, rows, cities.any_city(page))
+    cities.sentence(page)
     controls.dates(page)
-    cities.summary(page, rows)
     cities.rules(page)
     kind = cities.level(page)
     found = cities.by_area(page, rows, kind)
@@ -16,5 +15,5 @@ with frame.page("pages/cities.py") as page:
     cities.one(page)
     pictures.ranges(page, found)
     pictures.maps(page, rows)
-    pictures.compare(page, rows)
+    pictures.compare(page)
     disputed.disputed(page)

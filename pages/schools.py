@@ -5,10 +5,11 @@ from mapper.ui.schools import arrival, campus
 
 with frame.page("pages/schools.py") as page:
     controls.city(page)
-    found = schools.campuses(page)
+    rows = schools.chosen(page)
+    found = schools.campuses(page, rows)
     schools.sentence(page, found)
     controls.dates(page)
-    arrival.grid(page, found)
+    arrival.grid(page, found, rows)
     arrival.curve(page, found)
     arrival.map_(page, found)
     arrival.chance(page, found)

@@ -221,7 +221,7 @@ def test_the_command_line_answers_in_words_and_in_json() -> None:
     code, out, _ = run("three days in a row in Dallas")
     assert code == 0
     assert "3 days in a row: Within the range" in out
-    assert "Recorded: 1–3" in out
+    assert "Recorded: 1 in a row with a described event, up to 3" in out
     code, out, _ = run("12,500 students from 85 schools", "--json")
     told = json.loads(out)
     assert [one["verdict"] for one in told["findings"]] == ["above", "above"]

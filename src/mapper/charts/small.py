@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 import shapely
 
+from mapper.basemap.palette import PALETTES
 from mapper.geometry import DEGREE_M, Floats, metres
-from mapper.layers.style import COLOURS
+from mapper.layers.style import COLOURS, Theme
 from mapper.model import DRAWN, LADDER, Bounds, Position
 
 WIDTH, HEIGHT = 170, 130
@@ -21,7 +22,23 @@ AREAS = LADDER[LADDER.index("street") :]
 # A map is never narrower than this, so that one corner is no city.
 LEAST_M, ROOM = 6_000.0, 1.25
 MARK_PX = 4.0
+# Several kinds at one place: no kind's colour, and seen on both themes.
+MIXED = "#5c6268"
 BARS_M = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000)
+
+
+def _style(theme: Theme) -> str:
+    """Ground, lines, discs and the scale bar of one theme."""
+    own = PALETTES[theme]
+    return (
+        f".ground{{fill:{own.land}}}.line{{fill:none;stroke:{own.faint};stroke-width:.6;"
+        f"stroke-opacity:.6}}.disc{{fill:#808080;fill-opacity:.16;stroke:{own.faint};"
+        f"stroke-width:.7}}line.bar{{stroke:{own.text};stroke-width:1.5}}"
+        f"text.bar{{fill:{own.text};font:9px sans-serif}}"
+    )
+
+
+STYLES: dict[Theme, str] = {theme: _style(theme) for theme in PALETTES}
 
 
 @dataclass(frozen=True)
@@ -64,19 +81,20 @@ def fitted(rows: pd.DataFrame) -> Frame:
     return Frame(centre, float(max(wide, LEAST_M / WIDTH)))
 
 
-def svg(rows: pd.DataFrame, frame: Frame, ground: shapely.STRtree, label: str) -> str:
-    """One small map.
+def svg(rows: pd.DataFrame, frame: Frame, ground: shapely.STRtree, theme: Theme) -> str:
+    """One small map as a document of its own, so that it can be an image.
 
     Args:
         rows: those of :func:`mapper.select.joined` that have a mark.
         frame: what is shown.
         ground: lines in degrees (boundaries, freeways), drawn faintly; see :func:`ground_of`.
-        label: what the map says, for readers who do not see it.
+        theme: the colours of ground and words.
     """
     drawn = rows[rows["precision"].isin(DRAWN)]
-    body = "".join([*_lines(ground, frame), *_discs(drawn, frame), *_marks(drawn, frame)])
+    body = "".join([_lines(ground, frame), *_discs(drawn, frame), *_marks(drawn, frame)])
     return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{html.escape(label)}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
+        f' width="{WIDTH}" height="{HEIGHT}"><style>{STYLES[theme]}</style>'
         f'<rect class="ground" width="{WIDTH}" height="{HEIGHT}"/>{body}{_bar(frame)}</svg>'
     )
 
@@ -87,14 +105,17 @@ def ground_of(shapes: Iterable[shapely.Geometry]) -> shapely.STRtree:
     return shapely.STRtree(shapely.get_parts(np.array(lines, dtype=object)))
 
 
-def _lines(ground: shapely.STRtree, frame: Frame) -> Iterable[str]:
-    """What of the ground lies in the frame."""
+@lru_cache(maxsize=256)
+def _lines(ground: shapely.STRtree, frame: Frame) -> str:
+    """What of the ground lies in the frame; the same few frames are drawn again and again."""
+    drawn = []
     for at in np.sort(ground.query(shapely.box(*frame.bounds))):
         inside = shapely.clip_by_rect(ground.geometries[at], *frame.bounds)
         for line in shapely.get_parts(inside):
             points = frame.pixels(shapely.get_coordinates(line))
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-            yield f'<polyline class="line" points="{path}"/>'
+            drawn.append(f'<polyline class="line" points="{path}"/>')
+    return "".join(drawn)
 
 
 def _discs(rows: pd.DataFrame, frame: Frame) -> Iterable[str]:
@@ -108,20 +129,22 @@ def _discs(rows: pd.DataFrame, frame: Frame) -> Iterable[str]:
 
 def _marks(rows: pd.DataFrame, frame: Frame) -> Iterable[str]:
     """One mark a place, larger where it has several events; the colour is that of its kind."""
-    groups = rows.groupby("place_id", sort=False)
-    places = groups.agg(
-        lon=("lon", "first"),
-        lat=("lat", "first"),
-        precision=("precision", "first"),
-        kind=("kind", "first"),
-        kinds=("kind", "nunique"),
-        events=("event_id", "size"),
+    places, _ = pd.factorize(rows["place_id"])
+    first = ~rows["place_id"].duplicated()
+    kinds = rows[["place_id", "kind"]].drop_duplicates()["place_id"].value_counts()
+    points = frame.pixels(rows.loc[first, ["lon", "lat"]].to_numpy(float))
+    columns = zip(
+        points,
+        np.bincount(places),
+        rows.loc[first, "precision"],
+        rows.loc[first, "kind"],
+        rows.loc[first, "place_id"].map(kinds),
+        strict=True,
     )
-    points = frame.pixels(places[["lon", "lat"]].to_numpy(float))
-    for (x, y), row in zip(points, places.to_dict("records"), strict=True):
-        colour = COLOURS[row["kind"]] if row["kinds"] == 1 else "#5c6268"
-        fill = "none" if row["precision"] in AREAS else colour
-        r = MARK_PX * min(2.0, math.sqrt(row["events"]))
+    for (x, y), events, precision, kind, several in columns:
+        colour = COLOURS[kind] if several == 1 else MIXED
+        fill = "none" if precision in AREAS else colour
+        r = MARK_PX * min(2.0, math.sqrt(events))
         yield (
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{fill}" stroke="{colour}"'
             ' stroke-width="1.5"/>'

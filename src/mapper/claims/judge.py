@@ -15,6 +15,7 @@ from mapper.model import Filters, SizeRange, Window
 KIND_OF: dict[Unit, str] = {"walkouts": "walkout", "marches": "march", "rallies": "rally"}
 CROWDS = ("students", "people", "arrests")
 NOTHING = SizeRange(None, None)
+COLUMNS = sorted({*totals.COLUMNS, *areas.COLUMNS, "participants", "confidence"})
 
 
 def judge(claim: Claim, frame: pd.DataFrame, reports: pd.DataFrame) -> tuple[Finding, ...]:
@@ -48,7 +49,7 @@ def _one(quantity: Quantity, claim: Claim, frame: pd.DataFrame, reports: pd.Data
 
 def _rows(claim: Claim, frame: pd.DataFrame) -> pd.DataFrame:
     """What is recorded of the claim's days and area, earlier protests apart."""
-    chosen = select.matching(frame, Filters(window=claim.window))
+    chosen = select.matching(frame[COLUMNS], Filters(window=claim.window))
     return areas.within(chosen, claim.area)
 
 

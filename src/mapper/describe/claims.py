@@ -51,6 +51,14 @@ def recorded(finding: Finding, t: Words) -> str:
     if finding.recorded == SizeRange(None, None):
         return t("nothing recorded")
     size = t.size(finding.recorded)
+    low, high = finding.recorded
+    if finding.quantity.unit == "streak" and low != high:
+        return t(
+            "{low} in a row with a described event, up to {high} with days that follow from a"
+            " count",
+            low=t.number(low or 0),
+            high=t.number(high or 0),
+        )
     if finding.quantity.unit not in ("students", "people", "arrests"):
         return size
     return t(

@@ -7,13 +7,18 @@ from mapper.directions.nouns import STREETS, Noun, listed, noun
 from mapper.directions.state import NONE, State
 
 _LOOKBACK = 12  # cues of a name before "was closed"
+_SHUT = frozenset(
+    "closed cordoned sealed barricaded cerrada cerrado cerradas acordonada acordonado shut"
+    " clausurada bloqueada".split()
+) | {"closed off", "cordoned off", "sealed off", "shut down", "closed down"}
 _TYPED = frozenset({"street"})
 
 
 def close(state: State, at: int) -> int:
     """Read "police closed Temple", "Temple Street was closed"."""
     cue = state.script.cue(at)
-    passive = cue.value == "passive"
+    shut = cue.key in _SHUT and state.script.cue(at + 1).kind != "word"
+    passive = cue.value == "passive" or shut  # "with Spring closed from 5th to 7th"
     named = None if passive else noun(state.script, at + 1)
     kinds = STREETS if passive else _TYPED
     found = _objects(state, at, named) if named else subject(state, at, kinds)
@@ -22,16 +27,16 @@ def close(state: State, at: int) -> int:
         state.play(street.first, street.last, "closed")
     if passive and found:
         state.play(found[0].last + 1, cue.first - 1, "closed")
-    last = 0 if passive or not found else _stretch(state, found[-1])
+    last = 0 if (passive and not shut) or not found else _stretch(state, found[-1], at)
     if found:
         state.mark(cue, "closed")
     state.level, state.clean = NONE, False
     return max([at + 1, last, *(street.after for street in found)])
 
 
-def _stretch(state: State, street: Noun) -> int:
+def _stretch(state: State, street: Noun, at: int) -> int:
     """Pass "between Hill and Olive" after a closed street: the place of the next cue, else 0."""
-    told = extent(state.script, street.after)
+    told = extent(state.script, max(street.after, at + 1))
     if told is None or not told.whole:
         return 0
     last = state.script.cue(told.after - 1).last

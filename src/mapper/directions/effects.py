@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from mapper.directions import english, vocabulary
 from mapper.directions.extents import extent
-from mapper.directions.nouns import Noun, carried, joined, listed, noun
+from mapper.directions.nouns import STREETS, Noun, carried, joined, listed, noun
 from mapper.directions.state import NONE, State
+from mapper.directions.tokens import COMMA
 
 # Names of what may be passed.
 _NAMED = frozenset({"place", "corner", "street", "bare"})
@@ -34,20 +35,40 @@ def to_street(state: State, at: int, found: Noun) -> int | None:
     if found.kind == "road":
         return through(state, at, found)
     first = min(cue.first, found.first)
-    for street in listed(state.script, found, frozenset({"street"})):
+    told = extent(state.script, found.after)
+    alone = told and told.whole  # "Hill, Sixth to First" is no list of streets
+    streets = [found] if alone else listed(state.script, found, frozenset({"street"}))
+    for street in streets:
         if state.trail.now and state.trail.now.street:
             state.open(first, street.last, "")
         state.play(first, street.first - 1, "link")
         state.draft(first, street.last).street = street.text
         after = state.said(street, "street")
         first = street.last + 1
-    return after
+    return in_pair(state, after)
+
+
+def in_pair(state: State, at: int) -> int:
+    """Read "Main, Ninth to Temple": the ends after a comma. The place of the next cue."""
+    told = extent(state.script, at) if state.trail.now and not state.trail.now.start else None
+    start = told.start if told else None
+    comma = start is not None and state.script.cue(at).kind not in ("prep", "of", "heading")
+    if told is None or start is None or told.end is None or not comma:
+        return at
+    now = state.draft(start.first, told.end.last)
+    now.start, now.end = start.text, told.end.text
+    state.play(state.script.cue(at).first, told.end.last, "link")
+    state.said(start)
+    return state.said(told.end)
 
 
 def through(state: State, at: int, found: Noun) -> int | None:
     """Read "past City Hall and Grand Park", "through the city": what a leg passes."""
     if found.kind == "road" and " " not in found.text:
         return state.said(found, "link")
+    told = extent(state.script, found.after) if found.kind in STREETS else None
+    if told and told.whole:  # "cut across Fifth from Olive to Main"
+        return to_street(state, at, found)
     first = found.first
     for place in listed(state.script, found, _NAMED):
         state.draft(state.script.cue(at).first, place.last).via.append(place.text)
@@ -135,7 +156,10 @@ def at_place(state: State, at: int, found: Noun) -> int | None:
 
 def in_area(state: State, at: int, found: Noun) -> int | None:
     """Read "in Boyle Heights": the part of town; "en la calle Cuarta": the street."""
-    now = state.trail.now
+    now, cue = state.trail.now, state.script.cue(at)
+    beside = now and now.street and not (now.start or now.end) and cue.first == now.last + 1
+    if beside and found.kind == "street":  # "entraron a Hill en la Primera"
+        return to_start(state, at, found)
     aimed = now and now.heading and not now.street and found.kind == "bare"
     if found.kind in ("street", "road") or (aimed and extent(state.script, found.after)):
         return to_street(state, at, found)
@@ -144,6 +168,14 @@ def in_area(state: State, at: int, found: Noun) -> int | None:
         return None
     now.area = found.text
     return state.said(found)
+
+
+def enter(state: State, at: int, found: Noun) -> int | None:
+    """Read "entered Broadway at Temple", "ingresaron a Hill en la Primera"."""
+    after = state.script.cue(found.after)
+    led = after.kind in ("prep", "heading") and after.mark < COMMA
+    walked = found.kind == "street" or (found.kind == "bare" and led)
+    return (to_street if walked else to_end)(state, at, found)
 
 
 def to_fork(state: State, at: int, found: Noun) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mapper.directions.cues import Cue
 from mapper.directions.nouns import Noun, joined, noun
 from mapper.directions.script import Script
 from mapper.directions.tokens import COMMA
@@ -11,6 +12,7 @@ from mapper.directions.tokens import COMMA
 _NAMES = frozenset({"street", "bare", "place", "corner"})
 _AIMS = frozenset({"to", "until", "toward"})
 _BEGINNINGS = frozenset({"from", "between"})
+_BACK = frozenset({"de regreso", "de vuelta"})
 _LOOSE = 2  # "Main back up to Fifth", "Main pa'rriba hasta la 2": links before the extent
 
 
@@ -36,9 +38,11 @@ class Extent(NamedTuple):
 def extent(script: Script, at: int) -> Extent | None:
     """How far a street is walked, in the words from this cue on. None if they do not say it."""
     begun = at
-    while script.cue(at).kind == "link" and not script.cue(at).value and at < begun + _LOOSE:
+    while _is_loose(script.cue(at)) and at < begun + _LOOSE:
         at += 1
     cue = script.cue(at)
+    if cue.mark == COMMA and cue.kind == "word":
+        return pair(script, at)
     if cue.kind == "heading" and cue.mark < COMMA:
         found = extent(script, at + 1)
         return found._replace(heading=True) if found else None
@@ -48,6 +52,22 @@ def extent(script: Script, at: int) -> Extent | None:
         end = _name(script, at + 1)
         return Extent(end.after, end=end) if end else None
     return None
+
+
+def _is_loose(cue: Cue) -> bool:
+    """Whether a cue may stand between a street and its ends: "the whole way", "de regreso"."""
+    return cue.key in _BACK or (cue.kind == "link" and not cue.value)
+
+
+def pair(script: Script, at: int) -> Extent | None:
+    """The two ends of "Main, Ninth to Temple", from the first of them on."""
+    start = noun(script, at, parted=True)
+    if start is None or start.kind not in _NAMES:
+        return None
+    link = script.cue(start.after)
+    aims = link.kind == "prep" and link.value in _AIMS and link.mark < COMMA
+    end = _name(script, start.after + 1) if aims else None
+    return Extent(end.after, start, end) if end else None
 
 
 def _from(script: Script, at: int) -> Extent | None:

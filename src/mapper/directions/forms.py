@@ -14,13 +14,27 @@ _POLES = {"east": ["oriente"], "west": ["poniente", "occidente"]}
 
 
 def english(stems: str) -> str:
-    """The forms of regular verbs: "march", and "parade" given as "parad-"."""
+    """The forms of regular verbs: "march"; "parad-" lacks its "e"; "step+" doubles its end."""
     found = []
     for stem in stems.split():
-        bare, mute = stem.removesuffix("-"), stem.endswith("-")
-        ends = ("e", "es", "ed", "ing") if mute else ("", "s", "es", "ed", "ing")
-        found += [bare + end for end in ends]
+        plain = _bare(stem) + ("e" if stem.endswith("-") else "")
+        found += [plain, plain + "s", plain + "es"]
+    return "|".join([*found, told(stems)])
+
+
+def told(stems: str) -> str:
+    """Only the forms in "-ed" and "-ing": the others are nouns too, "the press"."""
+    found = []
+    for stem in stems.split():
+        bare = _bare(stem)
+        bare += bare[-1] if stem.endswith("+") else ""
+        found += [bare + "ed", bare + "ing"]
     return "|".join(found)
+
+
+def _bare(stem: str) -> str:
+    """A stem without its mark, and without the "e" of "surge-"."""
+    return stem.removesuffix("-").removesuffix("e") if stem.endswith("-") else stem.rstrip("+")
 
 
 def spanish(ar_stems: str, ir_stems: str = "") -> str:
@@ -44,7 +58,13 @@ def compass(leads: str, endings: str, *, spanish_words: bool) -> Table:
         words = words if spanish_words else [name]
         full = crossed(leads, "|".join(words))
         ended = [word + end for word in words for end in endings.split("|") if end]
-        bound = [f"{name[0]}b"] if name in _BOUND and not spanish_words else []
+        bound = _bound(name) if name in _BOUND and not spanish_words else []
         found["heading", name] = "|".join([full, *ended, *bound])
         found["pole", name] = "|".join([*words, *(() if spanish_words else forms.split()[:1])])
     return found
+
+
+def _bound(name: str) -> list[str]:
+    """The short ways to say "northbound", and the long ones."""
+    aims = crossed("in a|in an", f"{name}erly direction|{name}ward direction|{name}bound direction")
+    return [f"{name[0]}b", f"{name[0]} / b", f"{name}erly", *aims.split("|")]

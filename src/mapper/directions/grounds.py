@@ -9,6 +9,8 @@ from mapper.directions.nouns import STREETS, Noun, noun
 from mapper.directions.state import WEAK, State
 from mapper.directions.tokens import COMMA
 
+_MOST_FILLING = 6  # cues of "a sea of flags and drums"
+
 
 def closing(state: State, at: int) -> int:
     """Read "police closed Temple"; "we shut down 7th" says where the marchers were."""
@@ -43,7 +45,10 @@ def _is_shut(state: State, at: int, found: Noun) -> bool:
 
 def taken(state: State, at: int) -> int:
     """Read "Wilshire Boulevard was taken from Figueroa to Grand"."""
-    told = extent(state.script, at + 1)
+    led = at + 1
+    while led < at + _MOST_FILLING and state.script.cue(led).kind in ("word", "crowd", "link"):
+        led += 1
+    told = extent(state.script, led)
     streets = subject(state, at, STREETS) if told and told.sure and not state.denied else []
     if not streets:
         state.level, state.clean = min(state.level, WEAK), False
@@ -53,4 +58,4 @@ def taken(state: State, at: int) -> int:
     state.open(street.first, cue.last, "walk").street = street.text
     state.play(street.first, street.last, "street")
     state.moves("walk")
-    return at + 1
+    return led

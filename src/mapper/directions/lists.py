@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from mapper import names
+from mapper.directions.apart import before
 from mapper.directions.cues import Cue
+from mapper.directions.effects import in_pair
 from mapper.directions.extents import Extent, extent, of_streets
-from mapper.directions.nouns import STREETS, Noun, joined, noun
-from mapper.directions.state import NONE, State
+from mapper.directions.nouns import STREETS, Noun, carried, joined, noun
+from mapper.directions.state import FULL, NONE, State
 from mapper.directions.tokens import COMMA
 
 _AHEAD = 14  # cues in which a list of ways has its first turn
 # What may stand right after a way in a list: no verb, as in "Main from 5th to 7th is lively".
 _NEXT = frozenset({"turn", "heading", "end", "prep", "side", "time", "crowd", "place"})
+_OBJECTS = frozenset("it them us everyone lo la los las nos".split())
+_CARRIERS = frozenset(
+    "carried brought took led delivered guided funneled channeled conducted llevo condujo saco"
+    " encamino guio cruzaron cruzamos recorrieron recorrimos caminaron caminamos tomaron tomamos"
+    " usaron usamos bajaron bajamos subieron subimos siguieron seguimos".split()
+)
 _LINKS = frozenset({"and", "then", "before"})
 
 
@@ -22,6 +30,7 @@ def listed(state: State, at: int) -> int:
     linked = before.kind == "time" or (before.kind == "link" and before.value in _LINKS)
     joint = cue.mark >= COMMA or state.listing or linked
     leads = state.clean if state.level == NONE else joint and state.trail.begun
+    leads = leads or (script.marches and not state.police and state.level < FULL)
     if (
         state.denied
         or (state.standing and cue.mark < COMMA)
@@ -29,11 +38,15 @@ def listed(state: State, at: int) -> int:
     ):
         return 0
     found = noun(script, at, parted=True)
+    if found and (bridge := carried(script, found)):
+        found = bridge
     if found is None or found.kind not in STREETS or found.text.endswith("ó"):  # "movió de …"
         return 0
     told = extent(script, found.after)
+    if told is None and (after := _carried(state, found)):
+        return after
     if told is None:
-        return _corner(state, found) if state.listing else 0
+        return _corner(state, found) if state.listing or _leads(state, found) else 0
     if not _ends(script.cue(told.after)) or not _is_way(state, found, told):
         return 0
     return _street(state, found)
@@ -46,7 +59,34 @@ def _street(state: State, found: Noun) -> int:
         state.open(found.first, found.last, "")
     state.moves("")
     state.draft(found.first, found.last).street = found.text
-    return state.said(found, "street")
+    return in_pair(state, state.said(found, "street"))
+
+
+def _carried(state: State, found: Noun) -> int:
+    """Read "Seventh carried it to Spring", "el puente lo cruzaron": the next cue's place, or 0."""
+    script, at, held = state.script, found.after, {"it": 0, "by": 0}
+    if script.cue(at).mark >= COMMA:
+        return 0
+    for at in range(found.after, found.after + len(held) + 2):
+        cue = script.cue(at)
+        held["it"] += cue.key in _OBJECTS
+        held["by"] += cue.key in _CARRIERS
+        if all(held.values()) and cue.key not in _OBJECTS and cue.key not in _CARRIERS:
+            break
+        if cue.key not in _OBJECTS and cue.key not in _CARRIERS:
+            return 0
+    if cue.kind not in ("prep", "heading", "link", "of") or state.police:
+        return 0
+    _street(state, found)
+    return at
+
+
+def _leads(state: State, found: Noun) -> bool:
+    """Whether a corner leads a list: "Flower/8th, Flower to 4th"."""
+    corner = joined(state.script, found)
+    way = noun(state.script, corner.after, parted=True)
+    begins = corner.kind == "corner" and not state.trail.begun and state.clean
+    return bool(begins and way and extent(state.script, way.after))
 
 
 def _corner(state: State, found: Noun) -> int:
@@ -71,6 +111,8 @@ def _is_way(state: State, found: Noun, told: Extent) -> bool:
         return True
     if typed and " " in found.text:
         return told.sure or _turns(state, told.after)
+    if told.end and _chains(state, told.end):
+        return True
     after = state.script.cue(told.after)
     after = state.script.cue(told.after + 1) if after.kind == "link" else after
     if told.end and told.end.kind in STREETS and after.kind in ("turn", "heading"):
@@ -87,6 +129,14 @@ def _goes_on(state: State, found: Noun) -> bool:
     return any(name and names.street(name).may_be(names.street(found.text)) for name in known)
 
 
+def _chains(state: State, end: Noun) -> bool:
+    """Whether the next way begins with the street that this one ends at: "to Fifth, Fifth to"."""
+    following = noun(state.script, end.after, parted=True)
+    if following is None or not names.street(following.text).may_be(names.street(end.text)):
+        return False
+    return extent(state.script, following.after) is not None
+
+
 def _turns(state: State, at: int) -> bool:
     """Whether a turn or a compass word follows soon: the text is a list of ways."""
     ahead = (state.script.cue(place) for place in range(at, at + _AHEAD))
@@ -95,24 +145,11 @@ def _turns(state: State, at: int) -> bool:
 
 def route(state: State, at: int) -> int:
     """Read "Route:", "the route was": what follows is a list of ways."""
-    cue = state.script.cue(at)
+    cue, street = state.script.cue(at), before(state, at)
     state.mark(cue)
+    if street and street.kind in STREETS and not state.denied:  # "Broadway was the route"
+        state.open(street.first, cue.last, "walk").street = street.text
+        state.said(street, "street")
+        return at + 1
     state.listing = state.clean = True
     return at + 1
-
-
-def place(state: State, at: int) -> int:
-    """Read "Meeting point: Pershing Square": where the march begins, and a list may follow."""
-    cue, after = state.script.cue(at), state.script.cue(at + 1)
-    said = at + 2 if after.kind == "link" and after.mark < COMMA else at + 1
-    found = noun(state.script, said, parted=True)
-    if found is None or found.kind in ("light", "road") or state.denied:
-        state.clean = False
-        return at + 1
-    found = joined(state.script, found)
-    state.mark(cue, "verb")
-    state.open(cue.first, found.last, "gather").end = found.text
-    state.listing = True
-    after_it = state.said(found)
-    state.trail.close()
-    return after_it

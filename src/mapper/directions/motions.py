@@ -28,7 +28,10 @@ _OBJECTS: dict[str, effects.Say] = {
     "leave": effects.to_start,
     "for": effects.to_aim,
     "goto": effects.to_end,
+    "enter": effects.enter,
 }
+_UNTENSED = ("ing", "ando", "iendo")
+_MOST_SUBJECTS = 3  # "as the march crawled"
 _WAYS = frozenset({"along", "on", "via", "through"})
 _WE = frozenset("they we ellos ellas se".split())
 
@@ -36,7 +39,8 @@ _WE = frozenset("they we ellos ellas se".split())
 def verb(state: State, at: int) -> int:
     """Read a motion, a gathering, an end."""
     cue, before = state.script.cue(at), state.script.cue(at - 1)
-    if state.is_of_others(at) or _is_back_along(state, at):
+    held = state.others and cue.value == "begin" and cue.key.startswith("pick")
+    if (not held and state.is_of_others(at)) or _is_back_along(state, at):
         return at + 1
     if cue.value in _OTHERS:
         return _OTHERS[cue.value](state, at)
@@ -70,8 +74,15 @@ def _move(state: State, at: int, kind: str) -> int:
 def _come(state: State, at: int) -> int:
     """Read "came up Main from Pico"; "more came" is no motion of a march."""
     cue, after = state.script.cue(at), state.script.cue(at + 1)
-    led = after.value in _WAYS and (after.value != "on" or after.spanish)
+    if after.kind == "link" and not after.value and after.mark < COMMA:
+        after, at = state.script.cue(at + 2), at + 1  # "come by on", "got back to"
+    named = noun(state.script, at + 2)
+    written = state.crowded and named is not None and named.text.istitle()
+    led = after.value in _WAYS and (after.value != "on" or after.spanish or written)
+    led = led or (after.value in ("to", "until") and after.kind == "prep")
     way = noun(state.script, at + 2) if led and after.kind == "prep" else None
+    if way and after.value in ("to", "until"):
+        way = way if way.kind in ("street", "place", "corner") or way.text.istitle() else None
     source = noun(state.script, at + 2) if after.value == "from" or after.kind == "of" else None
     if after.mark < COMMA and (way or after.kind == "heading" or _is_source(state, source)):
         state.mark(cue, "verb")
@@ -111,12 +122,22 @@ def _open(state: State, at: int, kind: str) -> None:
     """Begin a leg with this verb, or with the one right before it: "began marching"."""
     cue, before, now = state.script.cue(at), state.script.cue(at - 1), state.trail.now
     chained = now and not now.says and before.kind == "verb" and cue.mark < COMMA
-    beside = kind in ("cross", "pass") and cue.key.endswith(("ing", "ando", "iendo"))
+    beside = kind in ("cross", "pass") and cue.key.endswith(_UNTENSED)
+    beside = beside or _is_aside(state, at, kind)
     first = before.first if chained else cue.first
     draft = state.open(first, cue.last, "aside" if beside else kind)
     draft.prior = state.after_all
     state.after_all = False
     draft.lone = kind == "walk" and cue.key not in _NOUNS
+
+
+def _is_aside(state: State, at: int, kind: str) -> bool:
+    """Whether a motion only says which way: "…, heading north.", "… as the march crawled south"."""
+    cue, after, then = (state.script.cue(place) for place in (at, at + 1, at + 2))
+    if kind not in ("move", "walk") or after.kind != "heading" or then.mark < COMMA:
+        return False
+    led = any(state.script.cue(place).kind == "sub" for place in range(at - _MOST_SUBJECTS, at))
+    return led or (cue.mark == COMMA and cue.key.endswith(_UNTENSED))
 
 
 def _object(state: State, at: int, kind: str) -> int:

@@ -13,6 +13,7 @@ from mapper.directions.tokens import COMMA
 _FEW = 2  # "down Main, Temple" may go on with something else: three names are a list
 _MOST_BARE = 2  # words of the second of two bare names: "Washington and Hoover"
 STREETS = frozenset({"street", "bare"})
+_AT = frozenset({"at", "con", "esq", "esquina"})
 
 
 class Noun(NamedTuple):
@@ -78,16 +79,27 @@ def _built(script: Script, start: int, begin: int, parts: list[Cue], kind: str) 
 def joined(script: Script, one: Noun) -> Noun:
     """The noun with the one that "and" joins to it: a corner, or a name with "and" in it."""
     link = script.cue(one.after)
+    if link.key in _AT and link.mark < COMMA and one.kind in STREETS:
+        return _at(script, one)
     if link.kind != "link" or link.value != "and" or link.mark >= COMMA or one.kind == "place":
         return one
     other = noun(script, one.after + 1)
-    if other is None or other.kind not in ("street", "bare", "place"):
+    if other is None or other.kind not in ("street", "bare", "place") or other.text == one.text:
         return one
     if other.kind == "bare" and not _stands_alone(script, other):
         return one
     if other.kind == "place" and one.kind == "street":
         return one
     return _both(script, one, other)
+
+
+def _at(script: Script, one: Noun) -> Noun:
+    """The corner of "Flower at Pico", "Pico con Main"; a bare name must be written as one."""
+    other = noun(script, one.after + 1)
+    if other is None or other.kind not in STREETS or script.cue(other.after).key in _AT:
+        return one
+    named = other.kind == "street" or (other.text.istitle() and _stands_alone(script, other))
+    return _both(script, one, other) if named else one
 
 
 def _both(script: Script, one: Noun, other: Noun) -> Noun:
@@ -102,7 +114,12 @@ def _stands_alone(script: Script, other: Noun) -> bool:
     """Whether a bare name is short and nothing unknown follows it."""
     after = script.cue(other.after)
     short = len(other.text.split()) <= _MOST_BARE
-    ended = after.mark >= COMMA or after.kind not in ("word", "of") or after.key in words.ARTICLES
+    ended = (
+        after.mark >= COMMA
+        or after.key in words.STOPS
+        or after.kind not in ("word", "of")
+        or after.key in words.ARTICLES
+    )
     return short and ended
 
 
@@ -116,6 +133,7 @@ def carried(script: Script, found: Noun) -> Noun | None:
         street = script.between(found.named, found.last - 1)
     elif keys[0] in words.CARRIERS and keys[1] in ("de", "del"):
         led = next((at for at, key in enumerate(keys) if key in words.LEADING), 0)
+        led = led or (len(keys) - 1 if words.is_ordinal(keys[-1]) else 0)
         street = script.between(found.named + led, found.last) if led else ""
     return found._replace(text=street, kind="street") if street else None
 

@@ -12,6 +12,8 @@ from mapper.directions.tokens import COMMA
 _STRONG = frozenset({"along", "toward", "through", "via", "until"})
 # With these a description may begin: "Down Fourth Street, right on Soto".
 _OPENS = frozenset({"along", "toward", "from", "between"})
+_STREETWARD = frozenset({"along", "on", "in", "through", "into"})
+_ENDS = frozenset({"from", "to", "until", "between"})
 _WHERE = frozenset({"at", "front", "in", "on"})
 _TURNING = frozenset({"at", "in", "on"})
 _MOST_SUBJECTS = 4  # "at Fifth the crowd then turned": cues between a corner and its turn
@@ -54,7 +56,8 @@ def _turns_there(state: State, at: int, found: Noun) -> bool:
             return False
         if after.kind == "turn" or (after.kind == "verb" and after.value == "turn"):
             return after.value != "straight" and (leads or after.mark < COMMA)
-        passed = after.kind == "crowd" or after.key in vocabulary.ARTICLES
+        taken = after.kind == "verb" and state.script.cue(at_cue + 1).kind == "turn"
+        passed = taken or after.kind == "crowd" or after.key in vocabulary.ARTICLES
         if not passed and not (after.kind == "link" and after.value in ("", "had")):
             return False
     return False
@@ -102,15 +105,39 @@ def _licensed(state: State, at: int, found: Noun) -> bool:
         return cue.value in _WHERE and now is not None and (not now.end or cue.value == "in")
     if state.level == FULL:
         return True
+    told = extent(state.script, found.after) if found.kind in STREETS else None
+    theirs = state.script.marches and not state.police
+    if told and told.whole and cue.value in _STREETWARD and theirs:
+        return True
     if state.level == WEAK:
-        sure = cue.value in ("to", "from") and found.kind in ("street", "place")
-        return cue.value in _STRONG or sure
+        return _holds(state, at, found)
     opens = cue.value in _OPENS and (found.kind == "street" or cue.value in ("from", "between"))
     if not (state.clean and not state.crowded):
         return False
     spoken = cue.value == "along" or (cue.value == "on" and cue.spanish)
-    told = extent(state.script, found.after) if spoken and found.kind in STREETS else None
-    return opens or told is not None
+    opens = opens or (spoken and state.listing)
+    return opens or (spoken and told is not None)
+
+
+def _holds(state: State, at: int, found: Noun) -> bool:
+    """Whether a preposition still tells of a motion that other words parted from it."""
+    value = state.script.cue(at).value
+    if value in _ENDS and (_is_name(state, found) or _is_range(state, at, found)):
+        return True
+    return value in _STRONG or (value in ("to", "from") and found.kind in ("street", "place"))
+
+
+def _is_name(state: State, found: Noun) -> bool:
+    """Whether a bare name is written as one, and ends where words of a way may end."""
+    after = state.script.cue(found.after)
+    ended = after.mark >= COMMA or after.kind in ("link", "prep", "end", "turn", "heading")
+    return found.kind == "bare" and ended and found.text.istitle()
+
+
+def _is_range(state: State, at: int, found: Noun) -> bool:
+    """Whether "from A" goes on with "to B"."""
+    to = state.script.cue(joined(state.script, found).after)
+    return state.script.cue(at).value == "from" and to.value in ("to", "until")
 
 
 def _spot(state: State, at: int, found: Noun) -> int:
@@ -147,6 +174,7 @@ _BY_VERB: dict[tuple[str, str], effects.Say] = {
 }
 _BY_VERB |= {(verb, prep): effects.to_end for verb in _STILL for prep in (*_AT, "on", "into")}
 _BY_VERB |= {(verb, prep): effects.to_start for verb in ("leave", "begin") for prep in _AT}
+_BY_VERB |= {("enter", prep): effects.enter for prep in ("to", "in", "on", "into")}
 _BY_VERB |= {("split", prep): effects.to_fork for prep in (*_AT, "on")}
 _BY_VERB |= {
     (verb, prep): effects.through for verb in ("pass", "cross") for prep in ("on", "at", "along")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mapper.directions.cues import Cue
 from mapper.directions.tokens import STOP, Token
@@ -18,6 +19,11 @@ class Script:
     text: str
     tokens: Sequence[Token]
     cues: Sequence[Cue]
+
+    @cached_property
+    def marches(self) -> bool:
+        """Whether the words speak of marchers or a motion at all."""
+        return any(cue.kind in ("verb", "crowd", "route", "turn", "group") for cue in self.cues)
 
     def between(self, first: int, last: int) -> str:
         """The words from one token to another, both included."""

@@ -24,6 +24,10 @@ _STAYING = frozenset({"stay", "stayed", "staying"})
 _SIDES = frozenset({"left", "right"})
 _COUNTING = frozenset("first second third primero segundo tercero cuarto".split())
 _RELATIVES = frozenset({"que", "who", "which", "that"})
+_PARTICLES = frozenset("on off over along up down out across around through in by".split())
+_SHORT_SIDES = {"l": "left", "r": "right"}
+_HEADS = {"salida": "", "start": "", "starts": "", "begin": "", "arranque": ""}
+_HEADS |= dict.fromkeys(("end", "ends", "finish", "llegada"), "end")
 _PAIRED = 40  # cues from "unos" to "otros"
 _CORNER = 6  # cues from "at" to the side: "at Judge John Aiso left"
 
@@ -39,6 +43,7 @@ def settled(cues: Sequence[Cue]) -> list[Cue]:
         if cue.kind == "group":
             paired = split or _is_paired(cues, at)
             found.append(_group(cue, before, after, split=paired))
+            split = split or found[-1].kind == "group"
         else:
             decide = _DECIDERS.get(cue.kind)
             meant = decide(cue, before, after) if decide else cue
@@ -119,7 +124,8 @@ def _group(cue: Cue, before: Cue, after: Cue, *, split: bool) -> Cue:
         or cue.value == "other"
     )
     relative = cue.value == "other" and after.key in _RELATIVES
-    acts = (after.kind in _AFTER_GROUP and after.mark < COMMA) or relative
+    tells = after.mark == COMMA and split  # "otra, Grand de Venice a la Novena"
+    acts = (after.kind in _AFTER_GROUP and after.mark < COMMA) or relative or tells
     if cue.value == "both":
         return cue
     if before.kind == "prep" and cue.mark < COMMA:
@@ -129,9 +135,21 @@ def _group(cue: Cue, before: Cue, after: Cue, *, split: bool) -> Cue:
 
 def _prep(cue: Cue, before: Cue, after: Cue) -> Cue:
     """Take "by" as a place's only beside a motion: "directed by adults"."""
+    if cue.key == "on to" and not (before.kind == "turn" or before.value == "turn"):
+        return _as(cue, "prep", "to")
+    if cue.key in _PARTICLES and after.kind in ("prep", "turn") and after.mark < COMMA:
+        return _as(cue, "link")  # "pressed on along", "over on Fifth"
     if cue.key == "by" and not (before.kind == "verb" and before.value in (*_MOTIONS, "pass")):
         return _as(cue, "word")
     return cue
+
+
+def _heads(cue: Cue, before: Cue, after: Cue) -> Cue | None:
+    """Take "Salida: Hope y la Octava", "Recorrido: …" as heads of what follows."""
+    if cue.key in _HEADS and cue.mark >= COMMA and after.mark == COMMA:
+        return _as(cue, "place", _HEADS[cue.key])
+    listing = cue.key == "recorrido" and after.mark == COMMA and before.kind != "link"
+    return _as(cue, "route") if listing else None
 
 
 def _verb(cue: Cue, before: Cue, after: Cue) -> Cue:
@@ -140,10 +158,10 @@ def _verb(cue: Cue, before: Cue, after: Cue) -> Cue:
         (after.key.isdecimal() and int(after.key[:3]) <= _DAYS_OF_MONTH)
         or before.key in ("in", "of")
     )
+    if headed := _heads(cue, before, after):
+        return headed
     if cue.key.endswith("la vuelta") and (after.mark >= COMMA or after.kind in ("link", "end")):
         return _as(cue, "turn", "u_turn")  # "dieron la vuelta y regresaron"
-    if cue.key == "recorrido" and after.mark == COMMA and before.kind != "link":
-        return _as(cue, "route")
     if cue.key == "cruce" and (before.kind in ("of", "prep") or before.key in ("el", "un")):
         return _as(cue, "word")  # "del cruce de Hill y la Cuarta": the crossing
     if cue.value == "stand" and after.value != "at":
@@ -173,6 +191,7 @@ def _route(cue: Cue, before: Cue, after: Cue) -> Cue:
     heads = (
         after.mark == COMMA
         or after.kind == "time"
+        or before.key in ("was", "is", "era", "fue", "es")
         or after.key in ("is", "was", "es", "era", "fue", "sera", "will")
     )
     return cue if heads else _as(cue, "word")
@@ -181,6 +200,8 @@ def _route(cue: Cue, before: Cue, after: Cue) -> Cue:
 def _order(cue: Cue, before: Cue, after: Cue) -> Cue:
     """Take "segundo" as what it counts: "primero por Main, segundo por Spring"."""
     leads = after.kind == "prep" and after.value in ("along", "on") and after.mark < COMMA
+    if cue.key in _SHORT_SIDES and after.kind == "prep" and after.value in ("on", "at", "along"):
+        return _as(cue, "turn", _SHORT_SIDES[cue.key])
     counts = cue.key in _COUNTING and cue.mark >= COMMA and leads
     return _as(cue, "link", "then") if counts else cue
 

@@ -27,7 +27,8 @@ class State:
         standing: they gathered or stopped: only where is asked.
         clean: no unknown word yet in this sentence.
         crowded: the marchers are the subject of this sentence.
-        police: the police are.
+        police: the police are, or others who are not the march.
+        others: they are the subject of this clause.
         after_all: "had" stood before: what the next verb tells was before what is told already.
         spot: "At Soto, …": where the turn that follows was, with its preposition.
     """
@@ -49,6 +50,7 @@ class State:
         self.level, self.verb, self.spot = NONE, "", None
         self.planned = self.after_all = False
         self.then = self.denied = self.standing = self.crowded = self.police = False
+        self.others = False
         self.clean = True
 
     level: int
@@ -60,6 +62,7 @@ class State:
     standing: bool
     crowded: bool
     police: bool
+    others: bool
     clean: bool
 
     def play(self, first: int, last: int, kind: str) -> None:
@@ -89,9 +92,7 @@ class State:
 
     def is_of_others(self, at: int) -> bool:
         """Whether a motion is denied, or is one of the police."""
-        before = self.script.cue(at - 1)
-        others = before.kind == "police" and self.script.cue(at).mark < COMMA
-        self.denied = self.denied or others
+        self.denied = self.denied or (self.others and self.script.cue(at).mark < COMMA)
         return self.denied
 
     def said(self, noun: Noun, role: str = "place") -> int:

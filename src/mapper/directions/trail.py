@@ -90,6 +90,11 @@ class Trail:
         if self.legs:
             begin_at_end(self.legs)
 
+    def end_at(self, first: int, last: int, place: str) -> None:
+        """The march ended here, wherever the words say it."""
+        self.close()
+        self.concluded = Draft(first, last, "finish", sentence=self.sentence, end=place)
+
     def fork_at(self, place: str) -> None:
         """The ways of the groups part here: what all of them walked before ends here."""
         self.fork = place
@@ -115,7 +120,7 @@ class Trail:
             self.legs[-1].end = here[1] if same else here[0]
         if ended and self.legs and not self.legs[-1].end:
             self.legs[-1].end = ended.end
-        elif ended:
+        elif ended and self.legs and not same_place(self.legs[-1], ended):
             self.legs.append(ended)
 
     def _set_conclusion(self, draft: Draft) -> None:

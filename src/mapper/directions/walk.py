@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mapper.directions import effects, grounds, lists, motions, places, turns, vocabulary
+from mapper.directions import apart, effects, grounds, lists, motions, places, turns, vocabulary
 from mapper.directions.drafts import REJOINED
 from mapper.directions.nouns import joined, noun
 from mapper.directions.plans import unreal
@@ -31,7 +31,7 @@ def walk(script: Script) -> State:
             state.begin_sentence()
             state.planned = state.denied = at in void
         elif cue.mark == COMMA:
-            state.denied = state.planned
+            state.denied, state.others = state.planned, False
         at = _READERS[cue.kind](state, at)
     state.trail.finish()
     return state
@@ -42,7 +42,7 @@ def _word(state: State, at: int) -> int:
     cue = state.script.cue(at)
     if cue.key in _ARTICLES[cue.spanish]:
         state.mark(cue)
-        return at + 1
+        return lists.listed(state, at) or at + 1
     if cue.key == "downtown" and state.level == FULL and (found := noun(state.script, at)):
         return effects.direct(state, at, found, effects.in_area)
     if after := lists.listed(state, at):
@@ -61,7 +61,7 @@ def _time(state: State, at: int) -> int:
 def _crowd(state: State, at: int) -> int:
     """Read the marchers. "Students from Mendez High": where they are from is no beginning."""
     state.mark(state.script.cue(at))
-    state.crowded = True
+    state.crowded, state.others = True, False
     link = state.script.cue(at + 1)
     whose = link.value == "from" or (link.kind == "of" and link.spanish)
     if whose and link.mark < COMMA and (found := noun(state.script, at + 2)):
@@ -73,6 +73,7 @@ def _link(state: State, at: int) -> int:
     """Read "and", "then", "they"."""
     cue = state.script.cue(at)
     state.mark(cue)
+    state.others = state.others and not cue.value and cue.key not in _WE
     acts = state.script.cue(at + 1).kind in ("verb", "link", "crowd")
     if state.denied and cue.key in ("but", "sino"):
         state.moves("")
@@ -134,7 +135,8 @@ def _not(state: State, at: int) -> int:
 
 def _aside(state: State, at: int) -> int:
     """Read "while", "the police": what follows is told of others, until the next motion."""
-    state.police = state.police or state.script.cue(at).kind == "police"
+    state.others = state.script.cue(at).kind == "police"
+    state.police = state.police or state.others
     state.level, state.clean = NONE, False
     return at + 1
 
@@ -185,7 +187,7 @@ _READERS: dict[str, Callable[[State, int], int]] = {
     "void": _not,
     "future": _link,
     "route": lists.route,
-    "place": lists.place,
+    "place": apart.place,
     "origin": effects.origin,
     "sub": _aside,
     "police": _aside,

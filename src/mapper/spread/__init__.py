@@ -54,21 +54,27 @@ def campuses(frame: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
         day=("day", "min"),
         last=("date_end", "max"),
         walkouts=("event_id", "size"),
-        days=("day", _days),
         named_only=("posts", "all"),
     )
+    known = _days(found)
+    days = pd.Series([known.get(campus, []) for campus in table["place_id"]], dtype=object)
     table = table.assign(
         first=table["day"].fillna(table["window"]),
         is_dated=table["day"].notna(),
-        gaps=table["days"].map(_gaps),
+        days=days,
+        gaps=days.map(_gaps),
     )
     table = table.drop(columns=["window", "day"])
     return table.sort_values(["first", "name"], ignore_index=True)
 
 
-def _days(days: pd.Series) -> list[date]:
-    """The known days of a campus, each once, in order."""
-    return [day.date() for day in sorted(set(days.dropna()))]
+def _days(found: pd.DataFrame) -> dict[str, list[date]]:
+    """The known days of each campus, each once, in order."""
+    dated = found[["place_id", "day"]].dropna().drop_duplicates().sort_values("day")
+    held: dict[str, list[date]] = {}
+    for place_id, day in zip(dated["place_id"], dated["day"].dt.date, strict=True):
+        held.setdefault(place_id, []).append(day)
+    return held
 
 
 def _gaps(days: list[date]) -> list[int]:

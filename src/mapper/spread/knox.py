@@ -19,7 +19,7 @@ from mapper.spread.near import distances_km
 Verdict = Literal["more", "no_more", "cannot_tell"]
 # Close: chosen on invented waves alone, where these found most (docs/method.md).
 CLOSE_KM, CLOSE_DAYS = 5.0, 2
-DRAWS, SEED = 9999, 1968
+DRAWS, SEED = 1999, 1968
 # Below this many campuses the test found a planted wave less often than not (docs/method.md).
 FEWEST = 30
 LEVEL = 0.05

@@ -137,33 +137,56 @@ def crowds(frame: pd.DataFrame, by: pd.Series, stem: Stem = "size") -> pd.DataFr
         Index the groups; ``low`` (nullable: no crowd has a lower end), ``high`` (nullable: one
         crowd is open above, or none has a size), ``sized`` and ``crowds`` (int).
     """
-    units = roots(frame, by, stem)
-    known = units[units["low"].notna() | units["high"].notna()]
-    groups = known.groupby("group")
-    sums = groups[["low", "high"]].sum(min_count=1)
-    sums = sums.assign(sized=groups.size(), open=groups["open"].any())
-    table = sums.assign(high=sums["high"].mask(sums["open"])).drop(columns="open")
-    table = table.reindex(units["group"].unique()).rename_axis("group")
-    return table.assign(
-        sized=table["sized"].fillna(0).astype(int), crowds=units.groupby("group").size()
+    found = roots(frame, by, stem)
+    codes, names = pd.factorize(found["group"], sort=True)
+    low, high = found["low"].to_numpy(), found["high"].to_numpy()
+    is_known = ~(np.isnan(low) & np.isnan(high))
+
+    def each(weights: npt.NDArray[np.generic]) -> npt.NDArray[np.float64]:
+        return np.bincount(codes, weights=weights, minlength=len(names)).astype(np.float64)
+
+    is_open = each(found["open"].to_numpy() & is_known) > 0
+    table = pd.DataFrame(
+        {
+            "low": np.where(each(~np.isnan(low)) > 0, each(np.nan_to_num(low)), np.nan),
+            "high": np.where(
+                (each(~np.isnan(high)) > 0) & ~is_open, each(np.nan_to_num(high)), np.nan
+            ),
+            "sized": each(is_known).astype(int),
+            "crowds": each(np.ones(len(codes))).astype(int),
+        },
+        index=pd.Index(names, name="group"),
     )
+    return table.astype({"low": "Int64", "high": "Int64"})
 
 
 def roots(frame: pd.DataFrame, by: pd.Series, stem: Stem = "size") -> pd.DataFrame:
     """One row a crowd of a group, with the widest of its ranges.
 
     Returns:
-        ``group``, ``root`` (the event that keeps the crowd's size), ``low`` and ``high`` (nullable)
-        and ``open`` (bool: some row of it has no upper end).
+        ``group``, ``root`` (the event that keeps the crowd's size), ``low`` and ``high`` (float,
+        NaN where unknown) and ``open`` (bool: some row of it has no upper end).
     """
     sizes = [f"{stem}_low", f"{stem}_high"]
-    rows = units(people(frame[[*LINKS, *sizes]], stem).assign(group=by), stem)
-    low, high = rows[f"{stem}_low"], rows[f"{stem}_high"]
+    rows = units(grouped(people(frame[[*LINKS, *sizes]], stem), by), stem)
+    low, high = (rows[name].to_numpy(dtype=float, na_value=np.nan) for name in sizes)
     root = rows["same_crowd_as"].where(rows["same_crowd_as"] != "", rows["event_id"])
-    held = pd.DataFrame({"group": rows["group"], "root": root, "low": low, "high": high})
-    held = held.assign(open=low.notna() & high.isna())
-    return held.groupby(["group", "root"], as_index=False).agg(
-        low=("low", "min"), high=("high", "max"), open=("open", "any")
+    groups, group_names = pd.factorize(rows["group"].to_numpy(dtype=object))
+    roots_, root_names = pd.factorize(root.to_numpy(dtype=object))
+    keys, at = np.unique(groups * max(1, len(root_names)) + roots_, return_inverse=True)
+    least, most = np.full(len(keys), np.inf), np.full(len(keys), -np.inf)
+    np.fmin.at(least, at, low)
+    np.fmax.at(most, at, high)
+    is_open = np.bincount(at, weights=~np.isnan(low) & np.isnan(high), minlength=len(keys)) > 0
+    held = np.divmod(keys, max(1, len(root_names)))
+    return pd.DataFrame(
+        {
+            "group": group_names[held[0]],
+            "root": root_names[held[1]],
+            "low": np.where(np.isinf(least), np.nan, least),
+            "high": np.where(np.isinf(most), np.nan, most),
+            "open": is_open,
+        }
     )
 
 
@@ -174,6 +197,12 @@ def people(frame: pd.DataFrame, stem: Stem = "size") -> pd.DataFrame:
     """
     kept = frame[~frame["off_map"].isin(APART)]
     return kept if stem == "arrests" else kept[~kept["kind"].isin(NO_CROWD)]
+
+
+def grouped(rows: pd.DataFrame, by: pd.Series) -> pd.DataFrame:
+    """The rows with the ``group`` of each."""
+    # an array, because a series would fill a frame without rows
+    return rows.assign(group=by.loc[rows.index].to_numpy())
 
 
 def units(rows: pd.DataFrame, stem: Stem = "size") -> pd.DataFrame:
@@ -200,11 +229,11 @@ def units(rows: pd.DataFrame, stem: Stem = "size") -> pd.DataFrame:
 
 def _ancestors(rows: pd.DataFrame) -> list[npt.NDArray[np.intp]]:
     """Where the parent of each row stands, then the parent of that, and so on; -1 for none."""
-    own = pd.MultiIndex.from_arrays([rows["group"], rows["event_id"]])
     is_child = (rows["parent_id"] != "").to_numpy()
-    named = rows.loc[is_child, ["group", "parent_id"]]
     above = np.full(len(rows), -1, dtype=np.intp)
-    above[is_child] = own.get_indexer(pd.MultiIndex.from_frame(named))
+    above[is_child] = pd.Index(rows["event_id"]).get_indexer(pd.Index(rows["parent_id"][is_child]))
+    group = pd.factorize(rows["group"])[0]
+    above[(above >= 0) & (group[above] != group)] = -1
     lines: list[npt.NDArray[np.intp]] = []
     line = above
     while (line >= 0).any() and len(lines) < MOST_LEVELS:

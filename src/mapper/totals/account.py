@@ -81,7 +81,7 @@ def _filled(rows: pd.DataFrame) -> pd.Series:
 def _crowds(inside: pd.DataFrame) -> pd.DataFrame:
     """``crowd``, ``low``, ``high`` and ``with`` of the rows of a selection."""
     by = pd.Series("all", index=inside.index)
-    kept = totals.units(totals.people(inside).assign(group=by))
+    kept = totals.units(totals.grouped(totals.people(inside), by))
     root = kept["same_crowd_as"].where(kept["same_crowd_as"] != "", kept["event_id"])
     keeper = _keepers(kept["event_id"], root)
     sums = totals.roots(inside, by).set_index("root")
@@ -93,8 +93,8 @@ def _crowds(inside: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "crowd": reason.reindex(inside.index).fillna(_not_kept(inside)),
-            "low": root.map(sums["low"]).where(summed).astype("Int64"),
-            "high": root.map(high).where(summed).astype("Int64"),
+            "low": root.map(sums["low"]).where(summed).astype(float).astype("Int64"),
+            "high": root.map(high).where(summed).astype(float).astype("Int64"),
             "with": root,
         },
         index=inside.index,

@@ -110,9 +110,13 @@ def reread(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     if name == OURS:
         return frame
     words = CODEBOOKS[name].words
-    pairs = zip(frame["size_rule"], frame["size_text"], strict=True)
-    read = [_size(rule, text, words) for rule, text in pairs]
-    low, high = zip(*read, strict=True) if read else ((), ())
+    pairs = frame[["size_rule", "size_text"]]
+    read = {
+        (rule, text): _size(rule, text, words)
+        for rule, text in pairs.drop_duplicates().itertuples(index=False)
+    }
+    sizes = [read[pair] for pair in pairs.itertuples(index=False, name=None)]
+    low, high = zip(*sizes, strict=True) if sizes else ((), ())
     return frame.assign(
         size_low=pd.array(low, dtype="Int64"), size_high=pd.array(high, dtype="Int64")
     )

@@ -26,7 +26,7 @@ class Selection:
 
 def rows(frame: pd.DataFrame, wanted: Selection) -> pd.DataFrame:
     """The rows of a selection, their sizes as its codebook reads them."""
-    return areas.within(select.matching(reread(frame, wanted.rules), wanted.filters), wanted.area)
+    return reread(areas.within(select.matching(frame, wanted.filters), wanted.area), wanted.rules)
 
 
 def of(frame: pd.DataFrame, wanted: Selection) -> Totals:

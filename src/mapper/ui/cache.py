@@ -13,17 +13,34 @@ import pandas as pd
 import shapely
 import streamlit as st
 
-from mapper import basemap, cards, catalog, gazetteer, i18n, ledger, local, select, totals
+from mapper import (
+    areas,
+    basemap,
+    cards,
+    catalog,
+    disagree,
+    gazetteer,
+    i18n,
+    ledger,
+    local,
+    select,
+    totals,
+)
+from mapper.areas import Area
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.charts import small
+from mapper.claims import Finding
 from mapper.errors import DataError
 from mapper.knowledge import Knowledge, with_local
 from mapper.layers import columns as layer_columns
 from mapper.links import Options
-from mapper.model import Card, Fault, Window
+from mapper.model import Card, Fault, Filters, Window
 from mapper.settings import ROOT, Folders, Stamp, folders, stamp
 from mapper.spread import knox as spread_test
 from mapper.spread.knox import Knox
+from mapper.totals import Totals, report
+from mapper.totals.codebooks import OURS
+from mapper.totals.report import Selection
 from mapper.ui import published
 
 STATIC = ROOT / "static"
@@ -137,6 +154,44 @@ def ground() -> shapely.STRtree:
 def _ground(geo: Path, as_of: Stamp) -> shapely.STRtree:
     """Read the lines of the basemap."""
     return small.ground_of(basemap.ground(geo))
+
+
+def numbers(filters: Filters, rules: str = OURS) -> Totals:
+    """The totals of a selection."""
+    where = folders()
+    return _numbers(filters, rules, where, stamp(where.data, where.geo))
+
+
+@st.cache_data(show_spinner=False, max_entries=512)
+def _numbers(filters: Filters, rules: str, where: Folders, as_of: Stamp) -> Totals:
+    """Count once what a page says twice, and what does not change when something else does."""
+    return report.of(_data(where, as_of).events, Selection(filters, None, rules))
+
+
+def every_area() -> dict[str, Area]:
+    """The areas that events are in, by the names that people use."""
+    where = folders()
+    return _every_area(where, stamp(where.data, where.geo))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _every_area(where: Folders, as_of: Stamp) -> dict[str, Area]:
+    """Look once: the names do not depend on what a reader chose."""
+    return areas.every(_data(where, as_of).events)
+
+
+def disputes() -> tuple[dict[str, Finding], list[pd.DataFrame]]:
+    """Where the documents disagree, as :mod:`mapper.disagree` finds it in all of the data."""
+    where = folders()
+    return _disputes(where, stamp(where.data, where.geo))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _disputes(where: Folders, as_of: Stamp) -> tuple[dict[str, Finding], list[pd.DataFrame]]:
+    """Look once: it does not depend on what a reader chose."""
+    found = _data(where, as_of)
+    in_time = found.events[found.events["record_type"] != "historical"]
+    return disagree.streaks(in_time, found.reports), disagree.namesakes(in_time)
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

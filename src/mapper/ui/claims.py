@@ -6,17 +6,19 @@ import html
 
 import streamlit as st
 
-from mapper import areas, describe
+from mapper import describe
 from mapper.areas import Area
 from mapper.claims import Claim, Finding, Quantity, judge, read
 from mapper.describe import claims
 from mapper.i18n import N_
 from mapper.model import SizeRange, Window
+from mapper.ui import cache
 from mapper.ui.controls import DATE_FORMATS
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
 
 TEXT, NUMBER, UNIT, AREA, DAYS = (f"claims_{n}" for n in ("text", "number", "unit", "area", "days"))
+MOST_LETTERS = 300
 # As people write them; shown in the reader's language.
 EXAMPLES = (
     N_("12,500 students from 85 schools"),
@@ -39,7 +41,7 @@ def intro(page: Page) -> None:
 def asked(page: Page) -> Claim | None:
     """The claim, typed or filled in; the form goes first where it has a number."""
     t = page.t
-    text = st.text_input(t("Claim"), key=TEXT, placeholder=t(EXAMPLES[0]), max_chars=300)
+    text = st.text_input(t("Claim"), key=TEXT, placeholder=t(EXAMPLES[0]))[:MOST_LETTERS]
     _examples(page)
     with st.expander(t("Or fill in its parts")):
         filled = _form(page)
@@ -47,7 +49,7 @@ def asked(page: Page) -> Claim | None:
         return filled
     if not text.strip():
         return None
-    return read.claim(text, areas.every(page.data.events))
+    return read.claim(text, cache.every_area())
 
 
 def _examples(page: Page) -> None:
@@ -68,7 +70,7 @@ def _examples(page: Page) -> None:
 def _form(page: Page) -> Claim | None:
     """Number, unit, area and dates as fields; ``None`` without a number."""
     t, data = page.t, page.data
-    found = sorted(set(areas.every(data.events).values()), key=lambda area: area.name)
+    found = sorted(set(cache.every_area().values()), key=lambda area: area.name)
     left, right = st.columns(2)
     with left:
         number = st.number_input(t("Number"), 1, None, None, key=NUMBER, placeholder=t("Number"))

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from mapper import sheets
-from mapper.charts import Layered
+from mapper.charts import Spec
 from mapper.i18n import Words
 from mapper.ui.frame import Page
 from mapper.ui.panels import html_table
@@ -32,11 +32,17 @@ class Plate:
     values: pd.DataFrame
 
 
-def show(page: Page, plate: Plate, chart: Layered) -> None:
+def show(page: Page, plate: Plate, chart: Spec) -> None:
     """Draw a chart with all that belongs to it."""
-    heading(plate)
-    st.altair_chart(chart, width="stretch", alt=plate.alt, key=f"chart-{plate.name}")
+    with st.container(key=f"plate-{plate.name}"):
+        heading(plate)
+        draw(chart, plate.alt, f"chart-{plate.name}")
     below(page, plate)
+
+
+def draw(chart: Spec, alt: str, key: str) -> None:
+    """The picture alone."""
+    st.vega_lite_chart(spec=chart, width="stretch", alt=alt, key=key)
 
 
 def heading(plate: Plate) -> None:

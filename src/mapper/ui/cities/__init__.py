@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 from typing import Literal
 
@@ -9,15 +10,20 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from mapper import breakdown, describe, select, totals
+from mapper import areas, breakdown, describe, select, totals
 from mapper.i18n import N_, Words
 from mapper.links import params
 from mapper.model import Filters, Window
 from mapper.totals.codebooks import CODEBOOKS, OURS, reread
-from mapper.ui import controls, panels, plate, state
+from mapper.ui import cache, controls, panels, plate, state
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
 
+# What the page looks at: a frame of all columns takes five times as long to filter.
+COLUMNS = sorted(
+    {*totals.COLUMNS, *areas.COLUMNS, "confidence", "size_rule", "size_text"}
+    | {"lon", "lat", "uncertainty_m"}
+)
 CITY_PX, CHART_PX = 165, 130
 # Column and direction of each order of mapper.links.SORTS.
 ORDERS = {
@@ -37,8 +43,13 @@ LEVELS = {
 
 def everywhere(page: Page) -> pd.DataFrame:
     """The rows that the filters leave, whatever the city, their sizes as the reader wants them."""
-    rules = st.session_state.get("cities_rules", OURS)
-    return reread(select.matching(page.data.events, any_city(page)), rules)
+    narrow = page.data.events[COLUMNS]
+    return reread(select.matching(narrow, any_city(page)), chosen_rules())
+
+
+def chosen_rules() -> str:
+    """The codebook that the reader chose."""
+    return str(st.session_state.get("cities_rules", OURS))
 
 
 def any_city(page: Page) -> Filters:
@@ -75,23 +86,40 @@ def rules(page: Page) -> None:
         format_func=lambda key: t(CODEBOOKS[key].title),
         key="cities_rules",
     )
+    if st.toggle(t("People under each set of rules"), key="cities_all_rules"):
+        st.html(f'<div class="wide">{panels.html_table(_by_rules(any_city(page), t))}</div>')
+        said = t("Under all sets but ours a number in the words is taken as it stands.")
+        st.html(tag("p", said, "credit"))
     if name != OURS:
-        book = CODEBOOKS[name]
-        said = t("{note} A number in the words is taken as it stands.", note=t(book.note))
-        st.html(tag("p", f"{said} {book.url}", "credit"))
+        st.html(tag("p", t("All numbers of this page follow these rules."), "credit"))
 
 
-def summary(page: Page, rows: pd.DataFrame) -> None:
-    """People and arrests of all that is shown, and what was left out and why."""
-    t = page.t
-    found = totals.of(rows)
+def _by_rules(filters: Filters, t: Words) -> pd.DataFrame:
+    """The crowd of a selection under each codebook."""
+    found = {name: cache.numbers(filters, name).crowd for name in CODEBOOKS}
+    books = CODEBOOKS.values()
+    return pd.DataFrame(
+        {
+            t("Rules"): [t(book.title) for book in books],
+            t("People"): [describe.crowd(crowd, t) for crowd in found.values()],
+            t("What the page says"): [t(book.note) for book in books],
+            t("Where"): [book.url for book in books],
+        }
+    )
+
+
+def sentence(page: Page) -> None:
+    """What is shown, in one sentence that could be printed; then people, arrests and days."""
+    t, filters = page.t, any_city(page)
+    found = cache.numbers(filters, chosen_rules())
+    st.html(tag("p", describe.sentence(found, filters, t), "sentence"))
     told = [
         (t("People"), describe.crowd(found.crowd, t)),
         (t("Arrests"), describe.arrests(found.arrests, t)),
         (t("Days with events"), t.number(found.days)),
     ]
-    terms = "".join(tag("dt", label) + tag("dd", text) for label, text in told)
-    st.html(f'<dl class="facts">{terms}</dl>')
+    lines = (f"<p class='sum'>{tag('b', name)} {html.escape(text)}</p>" for name, text in told)
+    st.html("".join(lines))
 
 
 def table(page: Page, found: pd.DataFrame, kind: str) -> None:
@@ -105,6 +133,9 @@ def table(page: Page, found: pd.DataFrame, kind: str) -> None:
     found = found.sort_values(column, ascending=ascending, kind="stable", ignore_index=True)
     described, listed = found[~found["listed_only"]], found[found["listed_only"]]
     _rows(page, described, kind, "cities")
+    # the grid is a canvas that no printer can unroll
+    paper = panels.html_table(shown(described, t).drop(columns=t("Over time")))
+    st.html(f'<div class="on-paper">{paper}</div>')
     if len(listed):
         st.html(tag("p", _listed(page, listed), "credit"))
     plate.download("areas", found, t)
@@ -123,20 +154,20 @@ def _listed(page: Page, listed: pd.DataFrame) -> str:
 
 def _rows(page: Page, found: pd.DataFrame, kind: str, name: str) -> None:
     """The areas as a table; only a city can be opened."""
-    t, areas = page.t, found["area"].tolist()
-    key = f"{name}-{t.lang}-{hash(tuple(areas))}"
+    t, shown_areas = page.t, found["area"].tolist()
+    key = f"{name}-{t.lang}-{hash(tuple(shown_areas))}"
     config: dict[str, ColumnConfig] = {
-        t("City"): st.column_config.TextColumn(t(LEVELS[kind]), width=CITY_PX),
+        t("Area"): st.column_config.TextColumn(width=CITY_PX),
         t("Over time"): _chart(page),
     }
-    height: int | Literal["content"] = "content" if len(areas) < MOST_ROWS else 420
+    height: int | Literal["content"] = "content" if len(shown_areas) < MOST_ROWS else 420
     if kind != "place":
         st.dataframe(shown(found, t), hide_index=True, height=height, column_config=config)
         return
 
     def open_city() -> None:
         picked = st.session_state[key]["selection"]["rows"]
-        state.change_filters(city=areas[picked[0]] if picked else "")
+        state.change_filters(city=shown_areas[picked[0]] if picked else "")
         state.change(view="fit" if picked else "la")
 
     st.dataframe(
@@ -148,7 +179,12 @@ def _rows(page: Page, found: pd.DataFrame, kind: str, name: str) -> None:
         height=height,
         column_config=config,
     )
-    st.html(tag("p", t("Choose a row to open its city."), "credit"))
+    st.html(tag("p", t("Choose a row to open its city."), "credit no-paper"))
+    outside = {area.name for area in cache.every_area().values() if area.level == "community"}
+    apart = sorted(set(found["area"]) & outside)
+    if apart:
+        said = t("In no city, and counted apart from any: {names}.", names="; ".join(apart))
+        st.html(tag("p", said, "credit"))
 
 
 MOST_ROWS = 14
@@ -159,7 +195,7 @@ def shown(found: pd.DataFrame, t: Words) -> pd.DataFrame:
     rows = found.to_dict("records")
     return pd.DataFrame(
         {
-            t("City"): found["area"],
+            t("Area"): found["area"],
             t("Events"): found["events"],
             t("Walkouts"): found["walkouts"],
             t("Schools"): found["campuses"],

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
-from mapper import describe, disagree
+from mapper import describe
+from mapper.claims import Finding
 from mapper.describe import claims
 from mapper.i18n import Words
-from mapper.ui import cities
+from mapper.ui import cache, cities
 from mapper.ui.frame import Page
 from mapper.ui.safe import tag
 
@@ -16,34 +19,37 @@ from mapper.ui.safe import tag
 def disputed(page: Page) -> None:
     """Days in a row that the documents count differently; days that share a name."""
     t = page.t
-    rows = cities.everywhere(page)
+    first, last = cities.window(page)
+    streaks, names = cache.disputes()
     said = [
-        *_streaks(page),
-        *(_names(group, t) for group in disagree.namesakes(rows)),
+        _streak(page, area, finding)
+        for area, finding in streaks.items()
+        if any(run.window.first <= last and run.window.last >= first for run in finding.runs)
     ]
+    said += [_names(group, t) for group in names if _touches(group, first, last)]
     if not said:
         return
     st.subheader(t("Where the documents disagree"), anchor=False)
     st.html("".join(f"<p>{text}</p>" for text in said))
 
 
-def _streaks(page: Page) -> list[str]:
-    """For each city the days in a row of each document."""
-    t = page.t
-    sources = page.data.sources
+def _touches(group: pd.DataFrame, first: date, last: date) -> bool:
+    """Whether one of the events is in the dates."""
+    starts, ends = group["date_start"].dt.date, group["date_end"].dt.date
+    return bool(((starts <= last) & (ends >= first)).any())
+
+
+def _streak(page: Page, area: str, finding: Finding) -> str:
+    """The days in a row of each document in a city."""
+    t, sources = page.t, page.data.sources
     titles = dict(zip(sources["source_id"], sources["title"], strict=True))
-    told = []
-    rows = cities.everywhere(page)
-    for area, finding in disagree.streaks(rows, page.data.reports).items():
-        head = tag("b", t("{area}, days in a row", area=area))
-        runs = "".join(tag("li", claims.run(run, titles, t)) for run in finding.runs)
-        told.append(f"{head}<ul>{runs}</ul>")
-    return told
+    head = tag("b", t("{area}, days in a row", area=area))
+    runs = "".join(tag("li", claims.run(run, titles, t)) for run in finding.runs)
+    return f"{head}<ul>{runs}</ul>"
 
 
 def _names(group: pd.DataFrame, t: Words) -> str:
     """Days of one name."""
     head = tag("b", t("One name, two events"))
     rows = group.to_dict("records")
-    told = (f"{describe.title(row, t)} ({describe.when(row, t)})" for row in rows)
-    return f"{head}<ul>{''.join(tag('li', text) for text in told)}</ul>"
+    return f"{head}<ul>{''.join(tag('li', describe.title(row, t)) for row in rows)}</ul>"

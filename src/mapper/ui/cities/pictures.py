@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import html
+from dataclasses import replace
 from datetime import timedelta
 
 import pandas as pd
@@ -12,7 +14,7 @@ from mapper import charts, describe, select, totals
 from mapper.charts import small
 from mapper.charts.small import Frame
 from mapper.i18n import Words
-from mapper.model import Window
+from mapper.model import Filters, Window
 from mapper.totals import Totals
 from mapper.ui import cache, cities, plate
 from mapper.ui.controls import DATE_FORMATS
@@ -20,6 +22,8 @@ from mapper.ui.frame import Page
 from mapper.ui.plate import Plate
 from mapper.ui.safe import tag
 
+# What a small map looks at.
+SHOWN = ["area", "kind", "place_id", "matched_place", "precision", "lon", "lat", "uncertainty_m"]
 MOST_BARS, MOST_MAPS, MOST_DAYS = 20, 12, 31
 
 
@@ -65,7 +69,7 @@ def maps(page: Page, rows: pd.DataFrame) -> None:
 def _cities(page: Page, drawn: pd.DataFrame) -> None:
     """One map a city with a described event, most events first."""
     t = page.t
-    known = drawn[(drawn["area"] != "") & (drawn["record_type"] != "listed")]
+    known = drawn[(drawn["area"] != "") & (drawn["record_type"] != "listed")][SHOWN]
     areas = known["area"].value_counts().index[:MOST_MAPS]
     if areas.empty:
         return
@@ -81,7 +85,7 @@ def _cities(page: Page, drawn: pd.DataFrame) -> None:
 def _days(page: Page, drawn: pd.DataFrame, city: str) -> None:
     """One map a day of a city, all of one frame; events of several days are in none."""
     t = page.t
-    dated = drawn[drawn["date_start"] == drawn["date_end"]]
+    dated = drawn[drawn["date_start"] == drawn["date_end"]][[*SHOWN, "date_start"]]
     days = sorted(set(dated["date_start"]))[:MOST_DAYS]
     if not days:
         return
@@ -98,11 +102,13 @@ def _days(page: Page, drawn: pd.DataFrame, city: str) -> None:
 def _figure(page: Page, own: pd.DataFrame, frame: Frame, title: str, number: str) -> str:
     """One small map with its caption."""
     t = page.t
-    places = "; ".join(dict.fromkeys(own["matched_place"]))
+    places = "; ".join(own["matched_place"].unique())
     label = t("Map of {title}: {number} at {places}.", title=title, number=number, places=places)
-    drawing = small.svg(own, frame, cache.ground(), label)
+    drawing = small.svg(own, frame, cache.ground(), page.theme)
+    address = f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
     caption = f"<b>{html.escape(title)}</b> {html.escape(number)}"
-    return f"<figure>{drawing}<figcaption>{caption}</figcaption></figure>"
+    picture = f'<img src="{address}" alt="{html.escape(label)}">'
+    return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"
 
 
 def _legend(t: Words) -> str:
@@ -114,7 +120,7 @@ def _legend(t: Words) -> str:
     return tag("p", said, "credit")
 
 
-def compare(page: Page, rows: pd.DataFrame) -> None:
+def compare(page: Page) -> None:
     """Two periods or two cities side by side, on the same scales."""
     t = page.t
     st.subheader(t("Compare two periods or two cities"), anchor=False)
@@ -122,18 +128,18 @@ def compare(page: Page, rows: pd.DataFrame) -> None:
     chosen = []
     for at, side in enumerate(sides):
         with side:
-            chosen.append(_side(page, rows, at))
-    labels = [label for label, _ in chosen]
-    if labels[0] == labels[1]:
+            chosen.append(_side(page, at))
+    said = [label for label, _ in chosen]
+    if said[0] == said[1]:
         st.text(t("Choose two that differ."))
         return
-    found = [totals.of(own) for _, own in chosen]
-    _compared(page, labels, found)
+    found = [cache.numbers(filters, cities.chosen_rules()) for _, filters in chosen]
+    _compared(page, t("A: {first}. B: {second}.", first=said[0], second=said[1]), found)
 
 
-def _side(page: Page, rows: pd.DataFrame, at: int) -> tuple[str, pd.DataFrame]:
-    """One of the two: an area and days."""
-    t, span = page.t, cities.window(page)
+def _side(page: Page, at: int) -> tuple[str, Filters]:
+    """One of the two: a city and days, with the reader's other filters."""
+    t, span = page.t, page.data.span
     half = span.first + timedelta(days=(span.last - span.first).days // 2)
     usual = (span.first, half) if at == 0 else (half + timedelta(days=1), span.last)
     city = st.selectbox(
@@ -144,22 +150,21 @@ def _side(page: Page, rows: pd.DataFrame, at: int) -> tuple[str, pd.DataFrame]:
     )
     days = st.date_input(
         t("Dates"),
-        usual if span.first < span.last else (span.first, span.last),
+        usual if span.first < span.last else span,
         min_value=page.data.span.first,
         max_value=page.data.span.last,
         format=DATE_FORMATS[t.lang],
         key=f"compare_days_{at}",
     )
     first, last = days if isinstance(days, tuple) and len(days) == 2 else (span.first, span.last)  # noqa: PLR2004
-    kept = (rows["date_start"] <= pd.Timestamp(last)) & (rows["date_end"] >= pd.Timestamp(first))
-    own = rows[kept & ((rows["area"] == city) | (not city))]
-    where = city or t("All cities")
-    return f"{where}, {t.window(Window(first, last))}", own
+    window = Window(first, last)
+    filters = replace(page.choice.filters, window=window, city=city)
+    return f"{city or t('All cities')}, {t.window(window)}", filters
 
 
-def _compared(page: Page, labels: list[str], found: list[Totals]) -> None:
+def _compared(page: Page, title: str, found: list[Totals]) -> None:
     """Counts and people of two selections."""
-    t = page.t
+    t, labels = page.t, ["A", "B"]
     numbers = pd.DataFrame(
         [
             {"label": label, **{name: getattr(one, name) for name in charts.COUNTS}}
@@ -174,7 +179,6 @@ def _compared(page: Page, labels: list[str], found: list[Totals]) -> None:
             "said": [describe.crowd(one.crowd, t) for one in found],
         }
     )
-    title = t("{first} and {second}", first=labels[0], second=labels[1])
     rows = {t("Selection"): labels}
     for name, word in charts.COUNTS.items():
         rows[t(word)] = numbers[name].map(t.number).tolist()
@@ -188,8 +192,8 @@ def _compared(page: Page, labels: list[str], found: list[Totals]) -> None:
     values = numbers.merge(people[["label", "low", "high"]], on="label")
     about = Plate("compared", title, t("Counts, on one scale"), told, shown, values)
     plate.heading(about)
-    st.altair_chart(charts.counts(numbers, t), width="stretch", alt=told, key="chart-counts")
+    plate.draw(charts.counts(numbers, t), told, "chart-counts")
     if people["low"].notna().any() or people["high"].notna().any():
         st.html(tag("p", t("People, from the low to the high end"), "credit"))
-        st.altair_chart(charts.ranges(people, t), width="stretch", alt=told, key="chart-people-two")
+        plate.draw(charts.ranges(people, t), told, "chart-people-two")
     plate.below(page, about)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pydeck as pdk
 import streamlit as st
@@ -18,7 +19,7 @@ from mapper.ui.frame import Page
 from mapper.ui.plate import Plate
 from mapper.ui.safe import tag
 
-HEIGHT, FIT_PX = 420, 300
+HEIGHT, FIT_PX, HOME_KM = 420, 280, 60.0
 # ColorBrewer "YlOrRd" from its second class, early to late: legible in print and to colour-blind
 # readers, and each mark has its day in words.
 RAMP = ("#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b10026")
@@ -27,10 +28,10 @@ MARK_PX = 8
 MOST_DAYS, MOST_CAMPUSES = 40, 200
 
 
-def grid(page: Page, found: pd.DataFrame) -> None:
+def grid(page: Page, found: pd.DataFrame, chosen: pd.DataFrame) -> None:
     """Days across, campuses down in order of their first day."""
     t = page.t
-    cells = spread.grid(panels.chosen(page), page.data.places)
+    cells = spread.grid(chosen, page.data.places)
     if cells.empty:
         st.text(t("No campus walked out on these dates. Widen the dates."))
         return
@@ -162,10 +163,11 @@ def map_(page: Page, found: pd.DataFrame) -> None:
 
 
 def _home(dated: pd.DataFrame) -> pd.DataFrame:
-    """The campuses of the county with most of them: one far away would make all others one dot."""
-    most = dated["area"].map(dated["area"].value_counts()).max()
-    counts = dated["area"].value_counts()
-    return dated[dated["area"].isin(counts[counts == most].index)]
+    """The campuses around the middle one: one far away would make all others one dot."""
+    points = dated[["lon", "lat"]].to_numpy(float)
+    away = near.distances_km(np.median(points, axis=0)[None, :], points)[0]
+    kept: pd.DataFrame = dated[away <= max(HOME_KM, float(away.min()))]
+    return kept
 
 
 def _colours(dated: pd.DataFrame) -> dict[pd.Timestamp, str]:
