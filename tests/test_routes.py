@@ -361,3 +361,10 @@ def test_a_tunnel_with_a_name_of_its_own_is_a_part_of_its_street() -> None:
     town = from_segments(pd.concat([rows, tunnel], ignore_index=True), NETWORK)
     words = "They marched along Elm Street from Lake Avenue to Vine Avenue."
     assert way(line(words, town)) == [("Elm Street", at("Lake", "Elm"), at("Vine", "Elm"))]
+
+
+def test_an_end_that_is_said_before_a_list_of_streets_is_that_of_the_last(walks: Walks) -> None:
+    found = line(
+        "They marched from Lake and Oak to the park along Oak Street and Mill Avenue.", walks
+    )
+    assert [two for *_, two in way(found)] == [at("Mill", "Oak"), at("Mill", "Yew")]

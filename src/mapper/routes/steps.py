@@ -16,7 +16,16 @@ def with_ends(legs: Sequence[Leg], ends: tuple[str, str]) -> list[Leg]:
         found[0] = replace(found[0], start=ends[0])
     if ends[1]:
         found[-1] = replace(found[-1], end=ends[1], toward=False)
+    if len(found) > 1 and _lists(found[-2], found[-1]):
+        found[-2:] = [replace(found[-2], end=""), replace(found[-1], end=found[-2].end)]
     return found
+
+
+def _lists(one: Leg, other: Leg) -> bool:
+    """Whether two legs are a list of streets: "from A to B along Hill and First" ends on First."""
+    bare = other.street and not (other.turn or other.heading or other.start or other.end)
+    end_first = one.street and one.words.rfind(one.street) > one.words.rfind(one.end)
+    return bool(bare and one.end and end_first)
 
 
 def steps(legs: Sequence[Leg], finder: Finder) -> Iterator[Leg]:
