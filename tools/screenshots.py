@@ -41,7 +41,7 @@ MOMENTS = {
     "open": "/?from=2025-02-01&event=2026-02-04-rfk-walkout",
 }
 THEMES: dict[str, Literal["light", "dark"]] = {"": "light", "-dark": "dark"}
-COLOURS = 96  # enough for a map, and a quarter of the bytes
+COLOURS = 255  # chosen by how far they lie apart: no kind of event loses its colour
 PAUSE_MS = 1200
 SETTLE_MS = 7000  # software drawing is slow; labels fade in last
 # The pictures that the READMEs show; the others are looked at and not kept.
@@ -96,7 +96,7 @@ def moment(page: Page, url: str, path: Path) -> None:
     page.wait_for_selector(".player .frame[data-drawn][data-ground]")
     page.wait_for_timeout(PAUSE_MS)
     image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    image.quantize(COLOURS).save(path, optimize=True)
+    image.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(path, optimize=True)
     print(path.name)
 
 
