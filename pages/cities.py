@@ -1,10 +1,20 @@
-"""City by city: what is known for the chosen dates, as ranges, and the map and list of one."""
+"""City by city: what is known for the chosen dates, as ranges, as maps, and side by side."""
 
 from mapper.ui import cities, controls, frame, panels
+from mapper.ui.cities import disputed, pictures
 
 with frame.page("pages/cities.py") as page:
     controls.filters(page)
-    panels.sentence(page, cities.everywhere(page), cities.any_city(page))
+    rows = cities.everywhere(page)
+    panels.sentence(page, rows, cities.any_city(page))
     controls.dates(page)
-    cities.table(page)
+    cities.summary(page, rows)
+    cities.rules(page)
+    kind = cities.level(page)
+    found = cities.by_area(page, rows, kind)
+    cities.table(page, found, kind)
     cities.one(page)
+    pictures.ranges(page, found)
+    pictures.maps(page, rows)
+    pictures.compare(page, rows)
+    disputed.disputed(page)

@@ -1,11 +1,18 @@
-"""Which campuses walked out, on which days, and how many of those there are."""
+"""Which campuses walked out, on which days, what was near them, and how many of those there are."""
 
 from mapper.ui import controls, frame, schools
+from mapper.ui.schools import arrival, campus
 
 with frame.page("pages/schools.py") as page:
     controls.city(page)
-    schools.sentence(page)
+    found = schools.campuses(page)
+    schools.sentence(page, found)
     controls.dates(page)
-    schools.grid(page)
-    schools.table(page)
-    schools.share(page)
+    arrival.grid(page, found)
+    arrival.curve(page, found)
+    arrival.map_(page, found)
+    arrival.chance(page, found)
+    campus.table(page, found)
+    campus.around(page, found)
+    campus.one(page, found)
+    campus.share(page, found)

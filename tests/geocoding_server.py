@@ -76,9 +76,15 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        parts = urlsplit(self.path)
+        self._reply(urlsplit(self.path).query)
+
+    def do_POST(self) -> None:
+        self._reply(self.rfile.read(int(self.headers["Content-Length"])).decode())
+
+    def _reply(self, query: str) -> None:
+        path = urlsplit(self.path).path
         agent = self.headers.get("User-Agent", "")
-        self.server.asked.append(Asked(parts.path, parse_qs(parts.query), agent, time.monotonic()))
+        self.server.asked.append(Asked(path, parse_qs(query), agent, time.monotonic()))
         script = self.server.script
         reply = script.pop(0) if len(script) > 1 else script[0]
         self.server.stopping.wait(reply.stall_s)

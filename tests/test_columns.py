@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mapper import catalog, i18n, ledger, select
+from mapper import i18n, ledger, select
 from mapper.catalog.schema import KINDS
 from mapper.i18n import Words
 from mapper.layers.cells import RESOLUTIONS, cells
@@ -19,12 +19,6 @@ from mapper.settings import ROOT, Folders
 from mapper.ui.player import HERE, words
 
 WORDS = i18n.words("es")
-
-
-@pytest.fixture(scope="module")
-def frame() -> pd.DataFrame:
-    """The project's events."""
-    return select.joined(catalog.read(Folders().data).events, ledger.read_events(Folders().geo))
 
 
 @pytest.fixture(scope="module")

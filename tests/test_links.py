@@ -20,6 +20,7 @@ OPTIONS = links.Options(
     confidences=("high", "medium", "low"),
     cities=("Los Angeles, CA", "San Jose, CA", "Washington, DC"),
     events=("2026-02-04-rfk-walkout", "2025-01-28-san-jose-march"),
+    marches=("2026-02-04-rfk-city-hall",),
 )
 DEFAULT = Choice(filters=Filters(window=SPAN))
 # Each: a parameter, and a value that cannot be had.
@@ -40,6 +41,7 @@ BAD = [
     ("view", "mars"),
     ("tiles", "https://example.org"),
     ("sort", "random"),
+    ("march", "2026-02-04-rfk-walkout"),
     ("v", "99"),
     ("mode", "hour"),
     ("with", "nothing"),
@@ -90,6 +92,7 @@ CHOICES = st.builds(
     view=st.sampled_from(links.VIEWS),
     tiles=st.sampled_from(links.TILES),
     sort=st.sampled_from(links.SORTS),
+    march=st.sampled_from(("", *OPTIONS.marches)),
     mode=st.sampled_from(links.MODES),
     together=some_of(OPTIONS.events),
     camera=st.none()

@@ -16,6 +16,7 @@ from mapper.ui.frame import PAGES
 TITLES = {
     "app.py": ("Map", "Mapa"),
     "pages/cities.py": ("Cities", "Ciudades"),
+    "pages/claims.py": ("Claims", "Afirmaciones"),
     "pages/marches.py": ("Marches", "Marchas"),
     "pages/places.py": ("Places", "Lugares"),
     "pages/schools.py": ("Schools", "Escuelas"),

@@ -9,8 +9,11 @@ import pandas as pd
 import pytest
 
 from mapper import directions
-from mapper.model import Place, Position, distance_m
-from mapper.routes.trace import Traced, trace, turn_of
+from mapper.model import Place, Placement, Position, distance_m
+from mapper.routes.bearings import turn_of
+from mapper.routes.stops import Finder
+from mapper.routes.trace import trace
+from mapper.routes.values import Traced
 from mapper.streets.walks import Walks, from_crossings
 
 pytestmark = pytest.mark.slow
@@ -70,7 +73,8 @@ def told(walk: list[Corner], words: dict[str, str]) -> str:
     """A walk in words."""
     said = []
     for step, (one, other) in enumerate(pairwise(walk)):
-        angle = turn_of((at(walk[step - 1]), at(one)), (at(one), at(other))) if step else 0.0
+        lines = [np.array([at(a), at(b)]) for a, b in ((walk[step - 1], one), (one, other))]
+        angle = turn_of(*lines) if step else 0.0
         turn = "" if not step else "right" if angle > 0 else "left"
         said.append(words[turn].format(street=street_of(one, other, words)))
     return ", ".join(said)
@@ -78,9 +82,14 @@ def told(walk: list[Corner], words: dict[str, str]) -> str:
 
 def traced(walk: list[Corner], words: dict[str, str], walks: Walks) -> Traced:
     """What is made of the words of a walk, between its ends."""
-    ends = [Place("a", "A", "landmark", at(corner), 20.0) for corner in (walk[0], walk[-1])]
+    corners = dict(zip(("start", "end"), (walk[0], walk[-1]), strict=True))
+
+    def locate(text: str) -> Placement:
+        place = Place("a", "A", "landmark", at(corners[text]), 20.0)
+        return Placement(text, "placed", "name", place)
+
     (branch,) = directions.read(told(walk, words)).branches
-    return trace(branch.legs, (ends[0], ends[1]), walks)
+    return trace(branch.legs, ("start", "end"), Finder(locate, walks))
 
 
 @pytest.mark.parametrize("words", [ENGLISH, SPANISH], ids=["en", "es"])

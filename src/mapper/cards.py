@@ -40,6 +40,14 @@ def card_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.toml")
 
 
+def of(path: Path) -> Card | None:
+    """The card of a file, if it has one that can be read."""
+    try:
+        return read(card_of(path))
+    except DataError:
+        return None
+
+
 def read_all(*folders: Path) -> list[Card]:
     """Every card of the folders, by file name.
 

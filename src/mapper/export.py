@@ -9,16 +9,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mapper.model import Card
+
 # What XML 1.0 cannot hold, not even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-LEG_NAMES = ("order", "certainty", "street", "words", "length_m", "open_end")
+CREDIT = "Walkout Mapper contributors; © OpenStreetMap contributors"
+# GPX has room for one licence, and a march may stand on positions of two: both are links.
+TERMS = (
+    ("https://creativecommons.org/licenses/by/4.0/legalcode", "CC BY 4.0"),
+    ("https://www.openstreetmap.org/copyright", "© OpenStreetMap contributors, ODbL 1.0"),
+)
+LEG_NAMES = (
+    "order", "certainty", "street", "words", "length_m", "uncertainty_m", "network",
+    "network_date", "open_start", "open_end",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class March:
     """A placed route with its event in words.
 
-    ``legs``: in order, as :func:`mapper.ledger.read_legs` gives them.
+    ``lengths_m``: its least and its greatest length, no greatest where an end is open. ``legs``:
+    in order, as :func:`mapper.ledger.read_legs` gives them. ``hour``: when the event began, in
+    words, "" where no document says it.
     """
 
     route_id: str
@@ -29,12 +42,22 @@ class March:
     certainty: str
     start: str
     end: str
-    length_m: float
+    lengths_m: tuple[float, float | None]
     legs: Sequence[Mapping[str, Any]]
+    hour: str = ""
 
 
-def geojson(march: March) -> str:
-    """The legs as LineStrings, each with its own certainty (``stated`` or ``inferred``)."""
+def geojson(march: March, card: Card) -> str:
+    """The legs as LineStrings, each with its own certainty (``stated`` or ``inferred``).
+
+    Credit and terms stand at the collection and, because most programs keep only properties, at
+    each leg too.
+
+    Args:
+        march: the march.
+        card: the card of the file that its legs are from.
+    """
+    terms = {"credit": CREDIT, "licence": card.licence}
     shared = {
         "route_id": march.route_id,
         "event_id": march.event_id,
@@ -49,16 +72,17 @@ def geojson(march: March) -> str:
             "type": "Feature",
             "id": f"{march.route_id}-{leg['order']}",
             "geometry": {"type": "LineString", "coordinates": leg["line"]},
-            "properties": shared | {name: leg[name] for name in LEG_NAMES},
+            "properties": shared | {name: leg[name] for name in LEG_NAMES} | terms,
         }
         for leg in march.legs
     ]
-    collection = {"type": "FeatureCollection", "features": features}
+    made = terms | {"generated_from": card.note, "retrieved": card.retrieved.isoformat()}
+    collection = {"type": "FeatureCollection", **made, "features": features}
     return json.dumps(collection, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
-def gpx(march: March) -> str:
-    """One track, one segment a leg.
+def gpx(march: March, card: Card) -> str:
+    """One track, one segment a leg; credit and terms of ``card`` in the metadata.
 
     GPX gives a segment no words of its own: each of its points says the leg's certainty in
     ``type`` and its words in ``desc``. No point has a time, because none is known.
@@ -68,8 +92,21 @@ def gpx(march: March) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="Walkout Mapper">\n'
+        f"{_metadata(name, card)}\n"
         f"<trk>{_element('name', name)}{_element('desc', march.words)}"
         f"{_element('type', march.certainty)}\n{segments}</trk>\n</gpx>\n"
+    )
+
+
+def _metadata(name: str, card: Card) -> str:
+    """Whose the positions are and what they were made from, in the order of the schema."""
+    author = html.escape(CREDIT, quote=True)
+    links = "".join(f'<link href="{url}">{_element("text", text)}</link>' for url, text in TERMS)
+    said = f"{CREDIT}. {card.licence}. {card.note}"
+    return (
+        f"<metadata>{_element('name', name)}{_element('desc', said)}"
+        f'<copyright author="{author}"><year>{card.retrieved.year}</year></copyright>'
+        f"{links}</metadata>"
     )
 
 

@@ -74,3 +74,8 @@ def along(line: shapely.LineString, share: float) -> tuple[Position, float]:
     spot = shapely.get_coordinates(shapely.line_interpolate_point(flat, share, normalized=True))
     longest = float(flat.length) * max(share, 1 - share)
     return Position(*map(float, degrees(spot[0], origin))), longest
+
+
+def length_m(line: Floats) -> float:
+    """The length in metres of a line, (n, 2) lon, lat in degrees; see :func:`metres`."""
+    return float(np.hypot(*np.diff(metres(line, Position(*line[0])), axis=0).T).sum())

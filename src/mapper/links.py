@@ -36,6 +36,7 @@ class Options:
     confidences: Collection[str]
     cities: Collection[str]
     events: Collection[str]
+    marches: Collection[str] = ()
 
 
 class Complaint(NamedTuple):
@@ -85,6 +86,7 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         view=one_of("view", VIEWS, "la"),
         tiles=one_of("tiles", TILES),
         sort=one_of("sort", SORTS),
+        march=one_of("march", options.marches),
         mode=mode,
         together=some_of("with", options.events)[:MOST_TOGETHER],
         camera=_camera(params, told),
@@ -175,6 +177,7 @@ def params(choice: Choice, span: Window) -> dict[str, str]:
         "view": choice.view if choice.view != "la" else "",
         "tiles": choice.tiles,
         "sort": choice.sort,
+        "march": choice.march,
         "mode": choice.mode,
         "with": ",".join(choice.together),
         "at": at(choice.camera),

@@ -18,6 +18,7 @@ import pandas as pd
 from mapper import cards, disk, names
 from mapper.errors import UsageError
 from mapper.model import Card, Fault
+from mapper.streets.walks import Network
 
 TOPICS = ("gazetteer", "streets")
 # What each column holds, for the card.
@@ -42,17 +43,23 @@ class Local:
 
     places: tuple[pd.DataFrame, ...]
     crossings: tuple[pd.DataFrame, ...]
-    segments: tuple[gpd.GeoDataFrame, ...]
+    segments: tuple[tuple[gpd.GeoDataFrame, Network], ...]
     faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True)
 class Terms:
-    """What a file says of itself: format, licence, and the day it is of ("" if unknown)."""
+    """What a file says of itself: format, licence, and the day it is of ("" if unknown).
+
+    ``title`` is what it is called, "" as the file is; ``url`` and ``note`` are more for the card.
+    """
 
     format: str
     licence: str
     as_of: str
+    title: str = ""
+    url: str = ""
+    note: str = ""
 
 
 NOTHING = Local((), (), (), ())
@@ -106,21 +113,33 @@ def read(geo: Path) -> Local:
     places = _frames(folder(geo, "gazetteer"), pd.read_parquet, faults)
     streets = _frames(folder(geo, "streets"), gpd.read_parquet, faults)
     return Local(
-        tuple(frame for frame in places if "place_id" in frame),
-        tuple(frame for frame in streets if "street_a" in frame),
-        tuple(frame for frame in streets if "from_node" in frame),
+        tuple(frame for _, frame in places if "place_id" in frame),
+        tuple(frame for _, frame in streets if "street_a" in frame),
+        tuple((frame, _network(path)) for path, frame in streets if "from_node" in frame),
         tuple(faults),
     )
 
 
+def _network(path: Path) -> Network:
+    """A stored street file as the network that a route names, with the day that it is of."""
+    card = cards.of(path)
+    return Network(path.stem, "" if card is None else _as_of(card))
+
+
+def _as_of(card: Card) -> str:
+    """The day that :func:`_card` wrote, else the day on which the file was added."""
+    day = card.source.partition(" of ")[2].partition(",")[0]
+    return day or card.retrieved.isoformat()
+
+
 def _frames(
     store: Path, reader: Callable[[Path], pd.DataFrame], faults: list[Fault]
-) -> list[gpd.GeoDataFrame]:
-    """The frames of one folder, in the order of their names."""
+) -> list[tuple[Path, gpd.GeoDataFrame]]:
+    """The files of one folder with their frames, in the order of their names."""
     found = []
     for path in sorted(store.glob("*.parquet")):
         try:
-            found.append(reader(path))
+            found.append((path, reader(path)))
         except (OSError, ValueError) as error:
             reason = str(error).splitlines()[0]
             faults.append(Fault(path.name, 1, "", reason, "local_broken"))
@@ -130,14 +149,16 @@ def _frames(
 def _card(path: Path, source: Path, frame: gpd.GeoDataFrame, terms: Terms, content: bytes) -> Card:
     """The card of a stored file."""
     as_of = f" of {terms.as_of}" if terms.as_of else ""
+    title = terms.title or source.name
     return Card(
         file=path.name,
-        title=f"{source.name} ({len(frame)} rows)",
-        title_es=f"{source.name} ({len(frame)} filas)",
+        title=f"{title} ({len(frame)} rows)",
+        title_es=f"{title} ({len(frame)} filas)",
         source=f"{terms.format}{as_of}, {source.name} sha256:{cards.sha256(source)}",
-        url="",
+        url=terms.url,
         retrieved=datetime.now(UTC).date(),
         licence=terms.licence,
         sha256=hashlib.sha256(content).hexdigest(),
         columns={str(column): MEANINGS.get(str(column), str(column)) for column in frame},
+        note=terms.note,
     )

@@ -181,6 +181,7 @@ class Choice:
     view: str = "la"
     tiles: str = ""
     sort: str = ""
+    march: str = ""
     mode: str = ""
     together: tuple[str, ...] = ()
     camera: Camera | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from mapper import crs, disk, tables
 from mapper.basemap.curves import lines
@@ -80,6 +81,13 @@ def _sources(folder: Path) -> Iterator[tuple[str, bytes]]:
         rows = tables.read(folder / file, columns)
         drawn = points(rows) if name == "labels" else lines(rows)
         yield name, drawn.to_json(drop_id=True).encode()
+
+
+def ground(folder: Path) -> list[shapely.Geometry]:
+    """Coast, boundaries and freeways in degrees, for maps that are drawn on the server."""
+    shapes = [shape for file in SHAPES.values() for shape in gpd.read_file(folder / file).geometry]
+    file, columns = TABLES["lines"]
+    return [*shapes, *lines(tables.read(folder / file, columns)).geometry]
 
 
 def points(rows: pd.DataFrame) -> gpd.GeoDataFrame:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from mapper.cli import files, lookup, project
+from mapper.cli import fetch, files, lookup, project
+from mapper.cli.claim import claim
+from mapper.cli.numbers import totals
 from mapper.cli.route import route
 
 app = typer.Typer(
@@ -16,9 +18,13 @@ app = typer.Typer(
 app.command()(project.check)
 app.command()(project.geocode)
 app.command()(lookup.place)
+# "-118.24,34.05" is a place and no option
+files.streets.command("fetch", context_settings={"ignore_unknown_options": True})(fetch.streets)
 app.add_typer(files.gazetteer, name="gazetteer")
 app.add_typer(files.streets, name="streets")
 app.command()(route)
+app.command()(totals)
+app.command()(claim)
 app.command()(project.run)
 
 

@@ -19,7 +19,9 @@ from mapper.model import Fault
 from mapper.streets import loaders as street_loaders
 
 gazetteer = typer.Typer(no_args_is_help=True, help="Public files of places: add, list, remove.")
-streets = typer.Typer(no_args_is_help=True, help="Public files of streets: add, list, remove.")
+streets = typer.Typer(
+    no_args_is_help=True, help="Public files of streets: add, fetch, list, remove."
+)
 
 File = Annotated[Path, typer.Argument(help="The file as its publisher gives it.")]
 Columns = Annotated[
@@ -45,7 +47,7 @@ def add_places(
         loaded = place_loaders.read(file, options)
         terms = Terms(loaded.format, loaded.licence, loaded.as_of)
         name = local.store(folders_of(None, geo).geo, "gazetteer", file, loaded.frame, terms)
-    _report(name, loaded.format, len(loaded.frame), loaded.faults, loaded.left_out)
+    report(name, loaded.format, len(loaded.frame), loaded.faults, loaded.left_out)
 
 
 @streets.command("add")
@@ -53,10 +55,10 @@ def add_streets(file: File, columns: Columns = None, crs: Crs = "", geo: Geo = N
     """Add OpenStreetMap, Overpass, a city's centrelines, TIGER, or transit stops."""
     with told():
         options = street_loaders.Options(_pairs(columns), crs)
-        loaded = street_loaders.read(file, options, _step)
+        loaded = street_loaders.read(file, options, step)
         terms = Terms(loaded.format, loaded.licence, loaded.as_of)
         name = local.store(folders_of(None, geo).geo, "streets", file, loaded.frame, terms)
-    _report(name, loaded.format, len(loaded.frame), loaded.faults, loaded.left_out)
+    report(name, loaded.format, len(loaded.frame), loaded.faults, loaded.left_out)
 
 
 @gazetteer.command("list")
@@ -114,13 +116,13 @@ def _pairs(columns: list[str] | None) -> dict[str, str]:
     return found
 
 
-def _step(word: str) -> None:
+def step(word: str) -> None:
     """Show on a terminal what long work is at."""
     if sys.stderr.isatty():
         say(f"  {word} …")
 
 
-def _report(
+def report(
     name: str, kind: str, rows: int, faults: Sequence[Fault], left_out: Mapping[str, int]
 ) -> None:
     """Say what came in, and what was left out and why."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mapper.describe.lengths import span
 from mapper.describe.words import REASONS, RULES, WHY_NOT
 from mapper.i18n import Words
 from mapper.model import Placement
@@ -52,18 +53,18 @@ def movement(route: Mapping[Any, Any], t: Words) -> str:
     words = t("“{words}”", words=route["words"])
     if route["reason"]:
         return t("{words}. No line: {reason}", words=words, reason=t(REASONS[str(route["reason"])]))
-    length = t.number(round(route["length_m"] / 1000, 1))
+    length = span(route["length_low_m"], route["length_high_m"], t)
     if route["certainty"] == "stated":
         count = int(route["legs_stated"])
         return t.n(
-            "{words}. Line along {count} named street, at least {length} km.",
-            "{words}. Line along {count} named streets, at least {length} km.",
+            "{words}. Line along {count} named street, {length}.",
+            "{words}. Line along {count} named streets, {length}.",
             count,
             words=words,
             length=length,
         )
     return t(
-        "{words}. Inferred line: from {start} toward {end}, about {length} km apart.",
+        "{words}. Inferred line: from {start} toward {end}, {length} if the way was direct.",
         words=words,
         start=route["start_place"],
         end=route["end_place"],

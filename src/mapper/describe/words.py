@@ -74,6 +74,23 @@ OFF_MAP = {
     "not_found": N_("The place is not known."),
     "coarse": N_("Only the state or the country is known."),
 }
+# Why a row adds no event, or no people, to a total: the values of mapper.totals.account.
+LEFT_OUT_OF_TOTALS = {
+    "hidden": OFF_MAP["hidden"],
+    "duplicate": OFF_MAP["duplicate"],
+    "implied": OFF_MAP["implied"],
+    "parent": N_("Several events together; its events are counted one by one."),
+    "historical": N_("An earlier protest that a document recalls."),
+    "other_dates": N_("On other dates."),
+    "other_area": N_("In another area, or not known so finely."),
+    "other_kind": N_("Of another kind."),
+    "other_confidence": N_("Of another confidence."),
+    "no_crowd": N_("Police, or a closure: no crowd."),
+    "children_stand": N_("Several events together; their own crowds are counted."),
+    "parent_stands": N_("Only the size of the group is known: it stands for its events."),
+    "same_crowd": N_("The same people as at another event, counted there."),
+    "no_size": N_("No size is reported."),
+}
 # Why a route has no line: the values of reason in geo/placed_routes.csv.
 REASONS = {
     "no_ends": N_("Neither its start nor its end is named."),
@@ -91,6 +108,9 @@ REASONS = {
     "two_readings": N_("The words fit two ways equally well."),
     "start_far": N_("The street that it set out on is not beside its start."),
     "end_far": N_("The last street does not reach its end."),
+    "turn_unnamed": N_("A turn is told without the street that it led into."),
+    "leg_silent": N_("The words name neither a street nor an end."),
+    "no_network": N_("No streets are known there."),
     "same_place": N_("It began and ended at the same place."),
 }
 # How a position was reached: the values of rule in geo/placed_events.csv.

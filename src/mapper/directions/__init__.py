@@ -19,8 +19,8 @@ from mapper.directions.legs import (
     Role,
     Span,
 )
-from mapper.directions.nouns import Script
 from mapper.directions.order import in_order
+from mapper.directions.script import Script
 from mapper.directions.senses import settled
 from mapper.directions.tokens import tokens
 from mapper.directions.walk import walk

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import groupby
 
+from mapper import names
+from mapper.directions.drafts import REJOINED, SHARED, Draft
 from mapper.directions.legs import (
     INFERRED,
     STATED,
@@ -14,9 +18,10 @@ from mapper.directions.legs import (
     Role,
     Span,
 )
-from mapper.directions.nouns import Script
+from mapper.directions.script import Script
 from mapper.directions.state import State
-from mapper.directions.trail import REJOINED, SHARED, Draft
+
+_JOINT = re.compile(r"\s+(?:and|y|e|&|/|\+)\s+")
 
 
 def directions(state: State) -> Directions:
@@ -45,10 +50,34 @@ def _branches(state: State) -> tuple[Branch, ...]:
     groups = sorted({leg.group for leg in legs} - {SHARED, REJOINED}) or [SHARED]
     found = []
     for group in groups:
-        own = [leg for leg in legs if leg.group in (SHARED, group, REJOINED)]
+        own = _met([leg for leg in legs if leg.group in (SHARED, group, REJOINED)])
         label = state.trail.labels.get(group, "")
         found.append(Branch(tuple(_legs(state.script, own)), label))
     return tuple(branch for branch in found if branch.legs)
+
+
+def _met(drafts: list[Draft]) -> list[Draft]:
+    """The legs, and the corner where all groups met as the end of the leg that came to it."""
+    if len(drafts) < len(("leg", "met")) or drafts[-1].group != REJOINED:
+        return drafts
+    last, met = drafts[-2:]
+    known = bool(last.street) and not last.end and met.only_end
+    parts = _JOINT.split(met.end)
+    if last.street and met.only_end and all(_is_known(last, part) for part in parts):
+        return drafts[:-1]
+    if known and len(parts) > 1 and any(_is_street(last.street, part) for part in parts):
+        return [*drafts[:-2], replace(last, end=met.end)]
+    return drafts
+
+
+def _is_known(last: Draft, name: str) -> bool:
+    """Whether a street of a corner is the one that a leg walked, or the one that ended it."""
+    return _is_street(last.street, name) or bool(last.end and _is_street(last.end, name))
+
+
+def _is_street(street: str, name: str) -> bool:
+    """Whether two names may be those of one street."""
+    return names.street(street).may_be(names.street(name))
 
 
 def _legs(script: Script, drafts: list[Draft]) -> list[Leg]:

@@ -54,7 +54,7 @@ _NEUTRAL = frozenset("a de del no e la via sale sales come camino paso baja".spl
 _ENGLISH_ONLY = (_singles(_ENGLISH) | {"the"}) - _singles(_SPANISH) - _NEUTRAL
 _SPANISH_ONLY = _singles(_SPANISH) - _singles(_ENGLISH) - _NEUTRAL
 # What a sentence takes from the other language: its motions, not its small words.
-_LENT = frozenset({"verb", "turn", "heading", "split"})
+_LENT = frozenset({"verb", "turn", "heading", "split", "place", "route"})
 
 
 def cues(tokens: Sequence[Token]) -> list[Cue]:

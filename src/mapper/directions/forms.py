@@ -7,8 +7,9 @@ from mapper.names.lexicon import DIRECTIONS
 # {(kind, value): phrases parted by "|"}. What each kind does: mapper.directions.walk.
 Table = dict[tuple[str, str], str]
 
-_AR = "ar o aron a an aba aban amos abamos ando ado ara aran e en arse".split()
-_IR = "ir er io ieron e en ia ian imos iendo ido ira iran a an".split()
+_AR = "ar o aron a an aba aban amos abamos ando ado ara aran aremos e en arse".split()
+_IR = "ir er io ieron e en ia ian imos iendo ido ira iran iremos a an".split()
+_BOUND = ("north", "south", "east", "west")  # "NB Broadway"
 _POLES = {"east": ["oriente"], "west": ["poniente", "occidente"]}
 
 
@@ -43,6 +44,7 @@ def compass(leads: str, endings: str, *, spanish_words: bool) -> Table:
         words = words if spanish_words else [name]
         full = crossed(leads, "|".join(words))
         ended = [word + end for word in words for end in endings.split("|") if end]
-        found["heading", name] = "|".join([full, *ended])
+        bound = [f"{name[0]}b"] if name in _BOUND and not spanish_words else []
+        found["heading", name] = "|".join([full, *ended, *bound])
         found["pole", name] = "|".join([*words, *(() if spanish_words else forms.split()[:1])])
     return found

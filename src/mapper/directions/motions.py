@@ -1,68 +1,110 @@
-"""What verbs, turns and compass words do to the trail."""
+"""What verbs do to the trail."""
 
 from __future__ import annotations
 
-from mapper.directions import places
-from mapper.directions.cues import Cue
-from mapper.directions.nouns import Noun, joined, noun
-from mapper.directions.state import FULL, NONE, State
+from collections.abc import Callable
+
+from mapper.directions import effects, grounds
+from mapper.directions.drafts import REJOINED
+from mapper.directions.extents import extent
+from mapper.directions.meetings import meet
+from mapper.directions.nouns import STREETS, Noun, carried, noun
+from mapper.directions.spots import use_spot
+from mapper.directions.state import FULL, WEAK, State
 from mapper.directions.tokens import COMMA
 
 _NOUNS = frozenset(
     "march marches walk walks parade parades marcha marchas caminata recorrido procession"
     " caravan".split()
 )
-_OBJECTS: dict[str, places.Say] = {
-    "take": places.to_street,
-    "walk": places.to_street,
-    "cross": places.through,
-    "pass": places.through,
-    "reach": places.to_end,
-    "leave": places.to_start,
-    "for": places.to_aim,
+_OBJECTS: dict[str, effects.Say] = {
+    "take": effects.to_street,
+    "walk": effects.to_street,
+    "move": effects.to_street,
+    "on": effects.to_street,
+    "cross": effects.through,
+    "pass": effects.through,
+    "reach": effects.to_end,
+    "leave": effects.to_start,
+    "for": effects.to_aim,
+    "goto": effects.to_end,
 }
-# A turn that begins with one of these has no verb of its own, as "took a left" has.
-_SIDE_WORDS = frozenset(
-    "left right a to sharp hard another the hacia por izquierda derecha straight recto".split()
-)
-_CROWD_WORDS = 5  # cues between "met" and "from": "met up with a group of students from"
+_WAYS = frozenset({"along", "on", "via", "through"})
+_WE = frozenset("they we ellos ellas se".split())
 
 
 def verb(state: State, at: int) -> int:
     """Read a motion, a gathering, an end."""
     cue, before = state.script.cue(at), state.script.cue(at - 1)
-    if _is_of_others(state, at):
+    if state.is_of_others(at) or _is_back_along(state, at):
         return at + 1
-    if cue.value == "finish" and not (state.level or state.clean or state.trail.begun):
+    if cue.value in _OTHERS:
+        return _OTHERS[cue.value](state, at)
+    if state.clean and state.spot and cue.value == "finish":
+        state.crowded = True  # "In front of City Hall ended the march"
+    elif cue.value == "finish" and not (state.level or state.clean or state.trail.begun):
         state.clean = False  # "The rally ended": no march did
         return at + 1
     state.mark(cue, "verb")
     if cue.key in _NOUNS and state.verb in ("begin", "finish", "on", "leave"):
         state.level = FULL  # "began the march at": the march is what was begun
         return at + 1
+    if cue.value == "stand":
+        return _move(state, at, "gather")
     kind = "on" if before.value == "on" and cue.value in ("walk", "move") else cue.value
+    return _move(state, at, "on" if _keeps_to_it(state, at) else kind)
+
+
+def _move(state: State, at: int, kind: str) -> int:
+    """Read a motion of this kind with its object."""
+    if kind in ("meet", "gather") and state.trail.labels and state.script.cue(at - 1).key in _WE:
+        state.trail.close()
+        state.trail.group = REJOINED
     _open(state, at, kind)
     state.moves(kind)
     state.standing = kind in ("gather", "finish")
-    if kind == "leave":
-        _left_spot(state, at)
-    return _meet(state, at) if kind == "meet" else _object(state, at, kind)
+    use_spot(state, at, kind)
+    return meet(state, at) if kind == "meet" else _object(state, at, kind)
 
 
-def _left_spot(state: State, at: int) -> None:
-    """Read "Students at Lincoln High walked out": they left the place before the verb."""
-    if state.spot:
-        (lead, spot), state.spot = state.spot, None
-        state.mark(lead)
-        places.to_start(state, at, spot)
-        state.draft(lead.first, state.script.cue(at).last).first = lead.first
+def _come(state: State, at: int) -> int:
+    """Read "came up Main from Pico"; "more came" is no motion of a march."""
+    cue, after = state.script.cue(at), state.script.cue(at + 1)
+    led = after.value in _WAYS and (after.value != "on" or after.spanish)
+    way = noun(state.script, at + 2) if led and after.kind == "prep" else None
+    source = noun(state.script, at + 2) if after.value == "from" or after.kind == "of" else None
+    if after.mark < COMMA and (way or after.kind == "heading" or _is_source(state, source)):
+        state.mark(cue, "verb")
+        return _move(state, at, "begin" if source else "move")
+    state.level, state.clean = min(state.level, WEAK), False
+    return at + 1
 
 
-def _is_of_others(state: State, at: int) -> bool:
-    """Whether a motion is denied, or is one of the police."""
-    cue, before = state.script.cue(at), state.script.cue(at - 1)
-    state.denied = state.denied or (before.kind == "police" and cue.mark < COMMA)
-    return state.denied
+def _is_source(state: State, found: Noun | None) -> bool:
+    """Whether those who came from there are the march: it was told of, or it goes on by streets."""
+    if found is None or found.kind not in ("street", "bare", "place", "corner"):
+        return False
+    after = state.script.cue(found.after)
+    return state.trail.begun or (after.kind == "prep" and after.value == "along")
+
+
+def _is_back_along(state: State, at: int) -> bool:
+    """Whether "de regreso" only says which way: "por Temple de regreso a Spring"."""
+    cue, now = state.script.cue(at), state.trail.now
+    named = state.script.cue(at - 1).kind == "word" and now and now.street and not now.end
+    found = bool(named) and cue.key in ("de regreso", "de vuelta") and cue.mark < COMMA
+    if found:
+        state.mark(cue)
+    return found
+
+
+def _keeps_to_it(state: State, at: int) -> bool:
+    """Whether "followed it", "which it followed to Second" goes on along the street at hand."""
+    cue, after = state.script.cue(at), state.script.cue(at + 1)
+    if cue.value != "take" or not cue.key.startswith(("follow", "sigui")):
+        return False
+    led = after.kind in ("prep", "heading") and after.mark < COMMA
+    return state.trail.begun and (led or after.key == "it")
 
 
 def _open(state: State, at: int, kind: str) -> None:
@@ -72,6 +114,8 @@ def _open(state: State, at: int, kind: str) -> None:
     beside = kind in ("cross", "pass") and cue.key.endswith(("ing", "ando", "iendo"))
     first = before.first if chained else cue.first
     draft = state.open(first, cue.last, "aside" if beside else kind)
+    draft.prior = state.after_all
+    state.after_all = False
     draft.lone = kind == "walk" and cue.key not in _NOUNS
 
 
@@ -80,17 +124,21 @@ def _object(state: State, at: int, kind: str) -> int:
     say, found = _OBJECTS.get(kind), noun(state.script, at + 1)
     if say is None or found is None or found.kind == "light":
         return at + 1
-    fits = _fits_street(state, kind, found) if say is places.to_street else _fits(state, found)
-    return places.direct(state, at, found, say) if fits else at + 1
+    if say is effects.to_street and (bridge := carried(state.script, found)):
+        found = bridge
+    fits = _fits_street(state, kind, found) if say is effects.to_street else _fits(state, found)
+    return effects.direct(state, at, found, say) if fits else at + 1
 
 
 def _fits_street(state: State, kind: str, found: Noun) -> bool:
     """Whether what was taken or walked is a street: "took Soto to First", not "took photos"."""
     after = state.script.cue(found.after)
     led = after.kind in ("prep", "heading") and after.mark < COMMA
-    if kind == "walk":  # "marched first to City Hall"
-        return found.kind == "street" and " " in found.text
-    return found.kind in ("street", "road") or (found.kind == "bare" and led)
+    told = extent(state.script, found.after) if found.kind in STREETS else None
+    if kind in ("walk", "move", "on"):  # not "marched first to City Hall"
+        typed = found.kind == "street" and " " in found.text
+        return typed or bool(told and told.sure)
+    return found.kind in ("street", "road") or (found.kind == "bare" and (led or bool(told)))
 
 
 def _fits(state: State, found: Noun) -> bool:
@@ -99,85 +147,8 @@ def _fits(state: State, found: Noun) -> bool:
     return found.kind != "bare" or after.kind != "word" or after.mark >= COMMA
 
 
-def _meet(state: State, at: int) -> int:
-    """Read whom they met: a meeting, and no end."""
-    source = _source(state, at)
-    found = noun(state.script, (source or at) + 1)
-    if found is None:
-        state.standing = state.script.cue(at + 1).kind == "prep"  # "met at City Hall"
-        return at + 1
-    found = joined(state.script, found)
-    whose = state.script.cue(found.after).kind == "crowd"  # "met Mendez High students"
-    if not source and not (whose and found.kind != "road"):
-        return at + 1
-    first = state.script.cue(at).first
-    state.draft(first, found.last).meeting = found.text
-    state.play(state.script.cue(at + 1).first, found.first - 1, "link")
-    after = state.said(found)
-    state.verb = "meet"
-    return after
-
-
-def _source(state: State, at: int) -> int:
-    """The place of "from" in "met students from", 0 if there is none."""
-    crowd = False
-    for place in range(at + 1, at + 1 + _CROWD_WORDS):
-        cue = state.script.cue(place)
-        if cue.mark >= COMMA:
-            break
-        if crowd and (cue.value == "from" or (cue.kind == "of" and cue.spanish)):
-            return place
-        crowd = crowd or cue.kind == "crowd"
-    return 0
-
-
-def turn(state: State, at: int) -> int:
-    """Read "right", "a la izquierda", "straight", "u-turn"."""
-    cue, after = state.script.cue(at), state.script.cue(at + 1)
-    unled = state.level == NONE and cue.key.split()[0] in _SIDE_WORDS
-    bare = unled and after.kind not in ("prep", "word")
-    if _is_of_others(state, at) or bare:
-        return at + 1
-    state.mark(cue, "turn")
-    straight = cue.value == "straight"
-    _turned(state, cue, "on" if straight else "side")
-    state.moves("on" if straight else "turn")
-    _at_spot(state, at)
-    found = noun(state.script, at + 1)
-    if found and found.kind == "street" and " " in found.text:
-        return places.direct(state, at, found, places.to_street)
-    return at + 1
-
-
-def _turned(state: State, cue: Cue, kind: str) -> None:
-    """Give the turn to the leg that the words before began, else to a new one."""
-    now = state.trail.now
-    late = now and now.verb == "turn" and not now.turn and not now.end and cue.mark < COMMA
-    if now is None or (now.says and not late):
-        now = state.open(cue.first, cue.last, kind)
-    now.turn, now.last = cue.value, max(now.last, cue.last)
-
-
-def _at_spot(state: State, at: int) -> None:
-    """Use the "At Soto" that stood before the turn."""
-    if state.spot and state.trail.now:
-        lead, spot = state.spot
-        state.mark(lead)
-        places.at_turn(state, at, spot)
-        state.trail.now.first = min(state.trail.now.first, lead.first)
-        state.spot, state.verb = None, "turn"
-
-
-def heading(state: State, at: int) -> int:
-    """Read "north", "al este"."""
-    cue, after = state.script.cue(at), state.script.cue(at + 1)
-    leads = after.kind == "prep" and after.value in ("along", "on", "in")
-    if state.denied or state.standing or (state.level == NONE and not (leads and state.clean)):
-        return at + 1
-    now = state.trail.now
-    if now is None or now.heading or now.end or (now.street and leads):
-        state.open(cue.first, cue.last, "")
-    state.draft(cue.first, cue.last).heading = cue.value
-    state.mark(cue, "heading")
-    state.level = FULL
-    return at + 1
+_OTHERS: dict[str, Callable[[State, int], int]] = {
+    "fill": grounds.fill,
+    "taken": grounds.taken,
+    "come": _come,
+}

@@ -10,6 +10,10 @@ from mapper.directions.tokens import COMMA, STOP
 
 _ACTS = frozenset({"verb", "turn"})
 _SUBJECTS = frozenset({"crowd", "link"})
+# "Turned left onto Maple coming down 8th": what happened first, too.
+_COMING = frozenset({"coming", "viniendo"})
+_ARRIVALS = frozenset({"turn", "reach", "finish"})
+_UNTENSED = ("ing", "ando", "iendo", "ar", "er", "ir")
 _MOST_SUBJECTS = 2  # "after the students marched": cues between the link and its verb
 
 
@@ -27,8 +31,9 @@ def _sentence(cues: Sequence[Cue]) -> Iterator[Cue]:
     at = _turning_point(cues)
     if not at:
         return iter(cues)
-    moved = [*cues[at:], *cues[:at]]
-    start = len(cues) - at
+    end = _clause_end(cues, at)
+    moved = [*cues[at:end], *cues[:at], *cues[end:]]
+    start = end - at
     moved[0] = moved[0]._replace(mark=STOP)
     moved[start] = moved[start]._replace(mark=COMMA)
     return iter(moved)
@@ -36,13 +41,37 @@ def _sentence(cues: Sequence[Cue]) -> Iterator[Cue]:
 
 def _turning_point(cues: Sequence[Cue]) -> int:
     """Where the part begins that happened first, 0 where the words are in order."""
-    acted = False
+    acted = turned = False
     for at, cue in enumerate(cues):
         if cue.kind == "link" and cue.value == "after" and acted and _acts(cues, at + 1):
             return at
+        if cue.key in _COMING and turned and _is_way(cues, at + 1):
+            return at
         acted = acted or cue.kind in _ACTS
+        turned = turned or cue.kind == "turn" or cue.value in _ARRIVALS
     leads = cues[0].kind == "link" and cues[0].value == "before" and _acts(cues, 1)
     return _main_clause(cues) if leads else 0
+
+
+def _is_way(cues: Sequence[Cue], at: int) -> bool:
+    """Whether a way follows: "down 8th", "por la Octava", "west on Main"."""
+    if at >= len(cues):
+        return False
+    return cues[at].kind == "heading" or cues[at].value in ("along", "on", "from")
+
+
+def _clause_end(cues: Sequence[Cue], begun: int) -> int:
+    """Where the clause of what happened first ends: before ", and continued", ", y siguieron"."""
+    for at in range(begun + 1, len(cues)):
+        cue = cues[at]
+        if cue.mark == COMMA and cue.kind == "link" and cue.value in ("and", "then"):
+            act = next(
+                (later for later in cues[at : at + _MOST_SUBJECTS + 1] if later.kind == "verb"),
+                None,
+            )
+            if act and not act.key.endswith(_UNTENSED):
+                return at
+    return len(cues)
 
 
 def _acts(cues: Sequence[Cue], at: int) -> bool:

@@ -16,6 +16,16 @@ _ALONG = frozenset({"along", "on", "in"})
 _AFTER_POLE = frozenset({"prep", "link", "verb", "turn", "sub", "end", "time", "side", "crowd"})
 _AFTER_GROUP = frozenset({"prep", "verb", "turn", "side", "link", "heading", "pole", "of"})
 _DAYS_OF_MONTH = 31
+_GOING = frozenset(
+    {"was going to", "were going to", "iba a", "iban a", "ibamos a", "va a", "van a"}
+)
+_ARTICLES = frozenset("the la el los las".split())
+_STAYING = frozenset({"stay", "stayed", "staying"})
+_SIDES = frozenset({"left", "right"})
+_COUNTING = frozenset("first second third primero segundo tercero cuarto".split())
+_RELATIVES = frozenset({"que", "who", "which", "that"})
+_PAIRED = 40  # cues from "unos" to "otros"
+_CORNER = 6  # cues from "at" to the side: "at Judge John Aiso left"
 
 
 def settled(cues: Sequence[Cue]) -> list[Cue]:
@@ -27,11 +37,33 @@ def settled(cues: Sequence[Cue]) -> list[Cue]:
         after = cues[at + 1] if at + 1 < len(cues) else _NOTHING
         split = split or cue.kind == "split"
         if cue.kind == "group":
-            found.append(_group(cue, before, after, split=split))
+            paired = split or _is_paired(cues, at)
+            found.append(_group(cue, before, after, split=paired))
         else:
             decide = _DECIDERS.get(cue.kind)
-            found.append(decide(cue, before, after) if decide else cue)
+            meant = decide(cue, before, after) if decide else cue
+            found.append(_at_corner(found, meant, after) if meant.key in _SIDES else meant)
     return found
+
+
+def _is_paired(cues: Sequence[Cue], at: int) -> bool:
+    """Whether "the other" follows soon: "unos subieron …, otros bajaron"."""
+    ahead = cues[at + 1 : at + 1 + _PAIRED]
+    return any(cue.kind == "group" and cue.value == "other" for cue in ahead)
+
+
+def _at_corner(found: Sequence[Cue], cue: Cue, after: Cue) -> Cue:
+    """Take "left" as a turn after a corner: "at Fifth they turned right and at Hill left"."""
+    if cue.kind != "word" or cue.mark >= COMMA:
+        return cue
+    if not (after.mark >= COMMA or after.kind in ("prep", "link", "heading", "end")):
+        return cue
+    for before in reversed(found[-_CORNER:]):
+        if before.kind == "prep":
+            return _as(cue, "turn", cue.key) if before.value == "at" else cue
+        if before.kind != "word":
+            return cue
+    return cue
 
 
 def _as(cue: Cue, kind: str, value: str = "") -> Cue:
@@ -67,7 +99,8 @@ def _pole(cue: Cue, before: Cue, after: Cue) -> Cue:
     """A compass word: where it stands alone a heading, else a part of a name."""
     short = len(cue.key) <= len("ne")
     if short or (cue.spanish and cue.key == "este"):
-        ends = after.kind == "prep" and after.value in _ALONG and after.mark < COMMA
+        aimed = before.kind in ("link", "end") and after.value in ("to", "until")
+        ends = after.kind == "prep" and after.mark < COMMA and (after.value in _ALONG or aimed)
     else:
         ends = after.mark >= COMMA or after.kind in _AFTER_POLE
     named = before.kind == "word" and before.key not in TYPE_WORDS and cue.mark < COMMA
@@ -81,9 +114,12 @@ def _group(cue: Cue, before: Cue, after: Cue, *, split: bool) -> Cue:
         cue.key.startswith(("some ", "algunos "))
         or "grupo" in cue.key
         or "group" in cue.key
+        or "col" in cue.key
+        or "contingent" in cue.key
         or cue.value == "other"
     )
-    acts = after.kind in _AFTER_GROUP and after.mark < COMMA
+    relative = cue.value == "other" and after.key in _RELATIVES
+    acts = (after.kind in _AFTER_GROUP and after.mark < COMMA) or relative
     if cue.value == "both":
         return cue
     if before.kind == "prep" and cue.mark < COMMA:
@@ -104,6 +140,16 @@ def _verb(cue: Cue, before: Cue, after: Cue) -> Cue:
         (after.key.isdecimal() and int(after.key[:3]) <= _DAYS_OF_MONTH)
         or before.key in ("in", "of")
     )
+    if cue.key.endswith("la vuelta") and (after.mark >= COMMA or after.kind in ("link", "end")):
+        return _as(cue, "turn", "u_turn")  # "dieron la vuelta y regresaron"
+    if cue.key == "recorrido" and after.mark == COMMA and before.kind != "link":
+        return _as(cue, "route")
+    if cue.key == "cruce" and (before.kind in ("of", "prep") or before.key in ("el", "un")):
+        return _as(cue, "word")  # "del cruce de Hill y la Cuarta": the crossing
+    if cue.value == "stand" and after.value != "at":
+        return _as(cue, "link")  # "we are marching"
+    if cue.key in _STAYING and after.kind == "prep" and after.value in ("in", "at"):
+        return _as(cue, "word")
     road = cue.key in ("camino", "paso") and before.key == "el"
     return _as(cue, "word") if month or road else cue
 
@@ -115,6 +161,30 @@ def _link(cue: Cue, before: Cue, after: Cue) -> Cue:
     return cue
 
 
+def _plan(cue: Cue, before: Cue, after: Cue) -> Cue:
+    """Take "they were going to City Hall" as a motion: only a verb makes it a plan."""
+    bare = cue.key in _GOING and after.kind not in ("verb", "turn", "word", "link", "close")
+    named = cue.key in _GOING and after.key in _ARTICLES
+    return _as(cue, "verb", "goto") if bare or named else cue
+
+
+def _route(cue: Cue, before: Cue, after: Cue) -> Cue:
+    """Take "route" as the head of a list where one follows: "The route: …", "la ruta es …"."""
+    heads = (
+        after.mark == COMMA
+        or after.kind == "time"
+        or after.key in ("is", "was", "es", "era", "fue", "sera", "will")
+    )
+    return cue if heads else _as(cue, "word")
+
+
+def _order(cue: Cue, before: Cue, after: Cue) -> Cue:
+    """Take "segundo" as what it counts: "primero por Main, segundo por Spring"."""
+    leads = after.kind == "prep" and after.value in ("along", "on") and after.mark < COMMA
+    counts = cue.key in _COUNTING and cue.mark >= COMMA and leads
+    return _as(cue, "link", "then") if counts else cue
+
+
 _DECIDERS: dict[str, Callable[[Cue, Cue, Cue], Cue]] = {
     "side": _side,
     "turn": _turn,
@@ -122,4 +192,8 @@ _DECIDERS: dict[str, Callable[[Cue, Cue, Cue], Cue]] = {
     "prep": _prep,
     "verb": _verb,
     "link": _link,
+    "route": _route,
+    "plan": _plan,
+    "future": _plan,
+    "word": _order,
 }

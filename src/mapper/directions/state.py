@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from mapper.directions.cues import Cue
-from mapper.directions.nouns import Noun, Script
-from mapper.directions.trail import Draft, Trail
+from mapper.directions.drafts import Draft
+from mapper.directions.nouns import Noun
+from mapper.directions.script import Script
+from mapper.directions.tokens import COMMA
+from mapper.directions.trail import Trail
 
 # How far the words are known to tell of the march: not at all; they did; they do.
 NONE, WEAK, FULL = range(3)
@@ -19,10 +22,13 @@ class State:
         verb: the motion that the next name belongs to, "" once it has one.
         then: a word parted what follows in time.
         denied: "did not", "instead of": until the clause ends.
+        planned: "had planned to": until the sentence ends, or a "but".
+        listing: "Route:" stood before: streets may follow without a verb.
         standing: they gathered or stopped: only where is asked.
         clean: no unknown word yet in this sentence.
         crowded: the marchers are the subject of this sentence.
         police: the police are.
+        after_all: "had" stood before: what the next verb tells was before what is told already.
         spot: "At Soto, …": where the turn that follows was, with its preposition.
     """
 
@@ -33,7 +39,7 @@ class State:
         self.roles = ["unread"] * len(script.tokens)
         self.pieces = list(range(len(script.tokens)))
         self.closed: list[str] = []
-        self.then = False
+        self.then = self.listing = False
         self.begin_sentence()
 
     def begin_sentence(self) -> None:
@@ -41,6 +47,7 @@ class State:
         self.trail.close()
         self.trail.sentence += 1
         self.level, self.verb, self.spot = NONE, "", None
+        self.planned = self.after_all = False
         self.then = self.denied = self.standing = self.crowded = self.police = False
         self.clean = True
 
@@ -48,6 +55,8 @@ class State:
     verb: str
     spot: tuple[Cue, Noun] | None
     denied: bool
+    planned: bool
+    after_all: bool
     standing: bool
     crowded: bool
     police: bool
@@ -77,6 +86,13 @@ class State:
     def moves(self, verb: str) -> None:
         """The marchers are in motion: what follows is about their way."""
         self.level, self.verb, self.standing, self.crowded = FULL, verb, False, True
+
+    def is_of_others(self, at: int) -> bool:
+        """Whether a motion is denied, or is one of the police."""
+        before = self.script.cue(at - 1)
+        others = before.kind == "police" and self.script.cue(at).mark < COMMA
+        self.denied = self.denied or others
+        return self.denied
 
     def said(self, noun: Noun, role: str = "place") -> int:
         """A noun has found its part: its roles, and the place of the next cue."""

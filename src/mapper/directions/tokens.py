@@ -22,11 +22,14 @@ _COMMA = re.compile(r"[,:()\[\]<>→–—|•]|--| - |->")
 # A point after one of these ends no sentence.
 _SHORT = frozenset(
     f"{' '.join(STREET_TYPES.values())} {' '.join(DIRECTIONS.values())} dr mt ft jr sr mr mrs ms"
-    " sta no num apt bldg ctr hts jct co dept univ gen col".split()
+    " izq der dcha esq approx aprox sta no num apt bldg ctr hts jct co dept univ gen col".split()
 ) - frozenset(
     "calle avenida avenida bulevar carretera autopista callejon puente norte sur este oeste"
     " noreste nordeste noroeste sureste sudeste suroeste sudoeste".split()
 )
+
+# "Crypto.com Arena": the point before one of these is a part of a name.
+_DOMAINS = frozenset("com org net gov edu".split())
 
 
 class Token(NamedTuple):
@@ -44,7 +47,10 @@ def tokens(text: str) -> list[Token]:
     levelled = level(text)
     for match in _WORD.finditer(levelled):
         last = found[-1] if found else Token("", 0, 0, STOP)
-        mark = _mark(levelled[last.end : match.start()], last.key) if found else STOP
+        gap = levelled[last.end : match.start()]
+        mark = _mark(gap, last.key) if found else STOP
+        if gap == "." and match[0] in _DOMAINS:
+            mark = TIED
         found.append(Token(_key(match[0]), match.start(), match.end(), mark))
     return found
 

@@ -1,56 +1,24 @@
-"""The legs as they are gathered from the words: drafts, and when two of them are one leg."""
+"""The legs as they are gathered from the words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from mapper.directions.drafts import (
+    REJOINED,
+    SHARED,
+    Draft,
+    absorb,
+    begin_at_end,
+    is_more,
+    is_one_street,
+    lacks_ends,
+    same_place,
+    settle_corner,
+    settle_last,
+)
 
-from mapper import names
-
-SHARED, REJOINED = 0, -1
-_ARRIVALS = frozenset({"finish", "reach", "meet"})
 # A beginning in a sentence of its own, said by one of these, holds for the next sentence.
 _BEGINNINGS = frozenset({"gather", "leave", "begin", "meet"})
-_SAME_WAY = frozenset({"walk", "move", ""})
-
-
-@dataclass
-class Draft:
-    """A leg in the making: its tokens (both included), the verb that opened it, what is said.
-
-    ``corner`` is where a turn was, by the words "at X": the street turned into, unless another is
-    named. ``then`` is whether the words part it in time from what was before.
-    """
-
-    first: int
-    last: int
-    verb: str = ""
-    then: bool = False
-    sentence: int = 0
-    group: int = SHARED
-    turn: str = ""
-    heading: str = ""
-    street: str = ""
-    start: str = ""
-    end: str = ""
-    toward: bool = False
-    via: list[str] = field(default_factory=list)
-    meeting: str = ""
-    area: str = ""
-    corner: str = ""
-    corner_is_street: bool = False
-    lone: bool = False
-
-    @property
-    def says(self) -> bool:
-        """Whether it says anything of a way."""
-        place = self.street or self.start or self.end or self.corner or self.via
-        return bool(place or self.turn or self.heading or self.meeting or self.area)
-
-    @property
-    def only_start(self) -> bool:
-        """Whether it says where something began, and no more."""
-        beyond = self.street or self.end or self.corner or self.via or self.turn or self.heading
-        return bool(self.start) and not beyond and not self.meeting
+_ENDINGS = frozenset({"finish", "reach", "gather"})
 
 
 class Trail:
@@ -66,6 +34,10 @@ class Trail:
         self.now: Draft | None = None
         self.pending: Draft | None = None
         self.lone: Draft | None = None
+        self.ground: Draft | None = None
+        self.concluded: Draft | None = None
+        self.joint: Draft | None = None
+        self.fork = ""
 
     @property
     def begun(self) -> bool:
@@ -89,30 +61,69 @@ class Trail:
         draft, self.now = self.now, None
         if draft is None:
             return
-        _settle_corner(draft)
+        settle_corner(draft)
         if not draft.says:
             self.lone = self.lone or (draft if draft.lone else None)
         elif draft.verb == "gather" or (draft.verb == "meet" and not draft.meeting):
             self._gathered(draft)
+        elif draft.verb == "fill" and draft.only_street:
+            self.ground = draft
         elif draft.only_start:
             self._began(draft)
         else:
             self._add(draft)
 
-    def part(self) -> None:
-        """Give the legs of the last sentence that has some to a group: others went elsewhere."""
+    def part(self, *, joined: bool = False) -> None:
+        """Give the legs of the last sentence that has some to a group: others went elsewhere.
+
+        ``joined``: they came to where these ended.
+        """
         self.labels[1] = ""
+        self.joint = self.legs[-1] if joined else None
         last = self.legs[-1].sentence
         for leg in self.legs:
             leg.group = 1 if leg.sentence == last else leg.group
 
+    def set_origin(self) -> None:
+        """The march ended where it had begun: "… to Seventh, where they had started"."""
+        self.close()
+        if self.legs:
+            begin_at_end(self.legs)
+
+    def fork_at(self, place: str) -> None:
+        """The ways of the groups part here: what all of them walked before ends here."""
+        self.fork = place
+        last = self.legs[-1] if self.legs else None
+        if last and last.street and not last.end:
+            last.end = place
+
     def finish(self) -> None:
         """Close what is open; where only a motion was told ("marched with students"), one leg."""
         self.close()
+        self._conclude()
         if self.pending:
             self.dropped.append(self.pending)
         if not self.legs and self.lone:
             self.legs.append(self.lone)
+
+    def _conclude(self) -> None:
+        """Give the last leg the end that the text began with."""
+        ended, self.concluded = self.concluded, None
+        if self.joint and not self.legs[-1].end:
+            here = (self.joint.end, self.joint.street)
+            same = is_one_street(here[0], self.legs[-1].street)
+            self.legs[-1].end = here[1] if same else here[0]
+        if ended and self.legs and not self.legs[-1].end:
+            self.legs[-1].end = ended.end
+        elif ended:
+            self.legs.append(ended)
+
+    def _set_conclusion(self, draft: Draft) -> None:
+        """Take the only leg so far, an end, as the end of what is now told from its beginning."""
+        alone = len(self.legs) == 1 and self.legs[0].only_end and not draft.then
+        ended = alone and self.legs[0].verb in _ENDINGS
+        if ended and (draft.prior or draft.verb == "begin"):
+            self.concluded = self.legs.pop()
 
     def _before(self, draft: Draft) -> Draft | None:
         """The leg that a draft may be more of: the last one, of the same group."""
@@ -122,8 +133,8 @@ class Trail:
         """A gathering: the end of a march that it follows, else the beginning of the next."""
         last = self._before(draft)
         follows = last and (draft.then or last.sentence == draft.sentence)
-        if last and follows and (not last.end or _same_place(last, draft)):
-            _absorb(last, draft)
+        if last and follows and (not last.end or same_place(last, draft)):
+            absorb(last, draft)
         elif draft.group == REJOINED or (last and follows and last.toward):
             self.legs.append(draft)
         else:
@@ -131,8 +142,12 @@ class Trail:
 
     def _began(self, draft: Draft) -> None:
         """A beginning: of the march just told ("starting at X"), else of the next."""
+        self._set_conclusion(draft)
         first = next((leg for leg in self.legs if leg.sentence == draft.sentence), None)
-        if draft.verb == "begin" and first and not first.start:
+        first = self.legs[0] if draft.prior and self.legs else first
+        if draft.prior and first and not first.start:
+            first.start = draft.start
+        elif draft.verb == "begin" and first and not first.start:
             first.start, first.last = draft.start, max(first.last, draft.last)
         else:
             self._wait(draft)
@@ -146,9 +161,14 @@ class Trail:
 
     def _add(self, draft: Draft) -> None:
         """A draft that says a way."""
+        self._set_conclusion(draft)
+        self._settle_ground(draft)
         last = self._before(draft)
-        if last and _is_more(last, draft):
-            _absorb(last, draft)
+        more = not (draft.street or draft.turn)
+        if last and self.pending and more and lacks_ends(last):
+            self._start_from(self.pending, draft)
+        if last and is_more(last, draft):
+            absorb(last, draft)
             return
         way = draft.street or draft.end or draft.via or draft.heading or draft.start
         if not way and (
@@ -156,65 +176,46 @@ class Trail:
         ):
             self.dropped.append(draft)  # a meeting without a march; "Right on, students!"
             return
+        self._settle_start(draft)
+        if last:
+            settle_last(self.legs, draft)
+        self.legs.append(draft)
+
+    def _settle_start(self, draft: Draft) -> None:
+        """Give a new leg the beginning that was told before it, or the place where groups part."""
         if self.pending:
             self._start_from(self.pending, draft)
-        self.legs.append(draft)
+        elif draft.group == SHARED:
+            self.fork = ""
+        if draft.group > 0 and not draft.start and not self._has_leg(draft.group):
+            draft.start = self.fork
+
+    def _has_leg(self, group: int) -> bool:
+        """Whether a group has a leg of its own."""
+        return any(leg.group == group for leg in self.legs)
+
+    def _settle_ground(self, draft: Draft) -> None:
+        """Put a way told without a street on the street that the march was said to fill."""
+        ground, self.ground = self.ground, None
+        if ground is None:
+            return
+        begun = draft.start or (self.pending and self.pending.verb in _BEGINNINGS)
+        if draft.street or draft.turn or not begun:
+            self.dropped.append(ground)
+            return
+        draft.street = ground.street
+        if ground.sentence == draft.sentence:
+            draft.first = min(draft.first, ground.first)
 
     def _start_from(self, pending: Draft, draft: Draft) -> None:
         """Give a leg the beginning that was told before it."""
         self.pending = None
-        told = pending.verb in _BEGINNINGS or pending.sentence == draft.sentence
+        told = pending.verb in _BEGINNINGS or pending.prior or pending.sentence == draft.sentence
         if draft.start or not told:
             self.dropped.append(pending)
             return
         draft.start = pending.start
+        self.fork = pending.start if pending.group == SHARED else self.fork
         if pending.sentence == draft.sentence:
             draft.first = min(draft.first, pending.first)
             draft.last = max(draft.last, pending.last)
-
-
-def _settle_corner(draft: Draft) -> None:
-    """Turn into Soto for "right at Soto", and there into First for "right at Soto onto First"."""
-    if draft.corner and not draft.street and draft.corner_is_street and draft.turn != "u_turn":
-        draft.street = draft.corner
-    elif draft.corner and not draft.start:
-        draft.start = draft.corner
-
-
-def _same_place(last: Draft, draft: Draft) -> bool:
-    """Whether two legs end at one place, by its name."""
-    return names.fold(last.end) == names.fold(draft.end)
-
-
-def _is_more(last: Draft, draft: Draft) -> bool:
-    """Whether a draft only says more of the leg before it."""
-    if draft.turn not in ("", "straight") or draft.start:
-        return False
-    if not draft.street and (draft.verb == "aside" or draft.meeting):
-        return not (draft.end and last.end)
-    if not (last.street or last.end or last.via):
-        return not draft.turn
-    if draft.street:
-        same = names.street(last.street).may_be(names.street(draft.street))
-        return bool(last.street) and not last.end and same
-    arrived = draft.verb in _ARRIVALS and _same_place(last, draft)
-    return arrived or (not last.end and (draft.verb in _ARRIVALS or _goes_on(last, draft)))
-
-
-def _goes_on(last: Draft, draft: Draft) -> bool:
-    """Whether a draft without a street follows the street of the leg before it."""
-    if draft.verb in ("cross", "pass", "on"):
-        return True
-    if not last.street or draft.verb not in _SAME_WAY:
-        return False
-    return not draft.then and draft.sentence == last.sentence
-
-
-def _absorb(last: Draft, draft: Draft) -> None:
-    """Add what a draft says to a leg."""
-    last.first, last.last = min(last.first, draft.first), max(last.last, draft.last)
-    for name in ("street", "heading", "meeting", "area"):
-        setattr(last, name, getattr(last, name) or getattr(draft, name))
-    if draft.end:
-        last.end, last.toward = draft.end, draft.toward
-    last.via += draft.via

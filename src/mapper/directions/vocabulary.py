@@ -8,6 +8,7 @@ from mapper.directions import english, spanish
 from mapper.names.lexicon import LEADING_TYPES, ORDINALS, SPANISH_HEADS, TYPE_WORDS
 
 STOPS = english.STOPS | spanish.STOPS
+ARTICLES = frozenset("the la el los las".split())
 INDEFINITE = frozenset("a an un una unas another any every each".split())
 # Kinds that are as often squares, bridges, paths: "Pershing Square".
 _PLACE_TYPES = frozenset("square sq bridge brg puente row walk court crescent circle".split())
@@ -35,8 +36,17 @@ LIGHTS = frozenset(
 MEASURES = frozenset(
     "block blocks mile miles km kilometer kilometers hour hours minute minutes yards feet meters"
     " cuadra cuadras milla millas hora horas minutos metros kilometros pm am people time times days"
-    " weeks personas least first".split()
-) - {"first"}
+    " weeks personas least".split()
+)
+COUNTED = MEASURES | frozenset(
+    "two three four five six seven eight nine ten few several couple half dozen other more some"
+    " dos tres cuatro cinco seis siete ocho nueve diez varias pocas unas par medio media otras otra"
+    " un una a another".split()
+)
+# Names that an article belongs to, in Spanish sentences too: "por la Brea".
+WITH_ARTICLE = frozenset("brea cienega tijera mirada habra crescenta canada".split()) | {
+    "pueblo", "sereno"
+}  # fmt: skip
 # The last word (in Spanish the first) of what is a place and no street.
 HEADS = (SPANISH_HEADS - LEADING_TYPES - {"highway", "freeway"}) | frozenset(
     "hall park plaza station school schools high hotel center centre building courthouse church"
@@ -57,6 +67,17 @@ HEADS = (SPANISH_HEADS - LEADING_TYPES - {"highway", "freeway"}) | frozenset(
 )
 # Places that need neither article nor name.
 KNOWN = frozenset("downtown campus usc ucla".split())
+# "La Hill" is a street in Spanish: no Spanish word for a place.
+ENGLISH_HEADS = frozenset("hill park market court college field gate tower county".split())
+# Names that end as Spanish infinitives do.
+LIKE_INFINITIVES = frozenset(
+    "cesar omar oscar edgar lamar mar bolivar aguilar escobar salazar altar bazar hoover spencer"
+    " baker walker river center miller carter wheeler flower parker turner tower alexander".split()
+)
+SQUARES = frozenset({"square", "sq"})
+CARRIERS = frozenset("bridge viaduct tunnel overpass underpass puente viaducto tunel".split())
+# What students leave, and no place on a map.
+ROOMS = frozenset("aulas salones clases salon class classes classrooms desks pupitres".split())
 GOES_ON = HEADS | TYPES | {"bridge", "viaduct"}
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|ra|da|ta|ma|va|na|a)")
 _VERBISH = re.compile(r"\w{2,}(?:[^e]ed|ing|aron|ieron|ando|iendo)")
@@ -92,7 +113,8 @@ def kind_of(keys: list[str], *, article: bool) -> str:
         return "road"
     if _is_street(keys, article=article):
         return "street"
-    if keys[0][0].isdigit() or is_verbish(keys[0]):
+    numbered = keys[0][0].isdigit() and not (last in HEADS and is_ordinal(keys[0]))
+    if numbered or is_verbish(keys[0]):
         return ""
     return _kind_of_name(keys, article=article)
 

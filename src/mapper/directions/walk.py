@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mapper.directions import closures, motions, places, vocabulary
-from mapper.directions.nouns import Script, joined, noun
+from mapper.directions import effects, grounds, lists, motions, places, turns, vocabulary
+from mapper.directions.drafts import REJOINED
+from mapper.directions.nouns import joined, noun
+from mapper.directions.plans import unreal
+from mapper.directions.script import Script
 from mapper.directions.state import FULL, NONE, WEAK, State
 from mapper.directions.tokens import COMMA, STOP
-from mapper.directions.trail import REJOINED
 
 _ARTICLES = {
     False: frozenset("the a an".split()),
     True: frozenset("la el los las un una".split()),
 }
 _WE = frozenset("they we ellos ellas".split())
-_AHEAD = 8  # cues in which a list of ways has its first turn
+_CONTRASTS = frozenset("but pero sino".split())
+_SUBJECTS = 3  # "From Grand Park they slowly moved": cues between a beginning and its verb
 
 
 def walk(script: Script) -> State:
     """Read all cues of a script."""
     state, at = State(script), 0
+    void = unreal(script.cues)
     while at < len(script.cues):
         cue = script.cues[at]
         if cue.mark == STOP:
             state.begin_sentence()
+            state.planned = state.denied = at in void
         elif cue.mark == COMMA:
-            state.denied = False
+            state.denied = state.planned
         at = _READERS[cue.kind](state, at)
     state.trail.finish()
     return state
@@ -39,28 +44,13 @@ def _word(state: State, at: int) -> int:
         state.mark(cue)
         return at + 1
     if cue.key == "downtown" and state.level == FULL and (found := noun(state.script, at)):
-        return places.direct(state, at, found, places.in_area)
-    if state.clean and state.level == NONE and (after := _listed_street(state, at)):
+        return effects.direct(state, at, found, effects.in_area)
+    if after := lists.listed(state, at):
         return after
-    measure = cue.key in vocabulary.MEASURES or cue.key.isdecimal()
+    measure = cue.key in vocabulary.COUNTED or cue.key.isdecimal()
     if not (measure or cue.key.endswith(("ly", "mente"))):
         state.level, state.clean = min(state.level, WEAK), False
     return at + 1
-
-
-def _listed_street(state: State, at: int) -> int:
-    """Read "Fourth Street to Soto, right on Soto": a list of ways without a verb, else 0."""
-    found = noun(state.script, at, parted=True)
-    if found is None or found.kind != "street" or " " not in found.text:
-        return 0
-    after = state.script.cue(found.after)
-    ahead = (state.script.cue(place) for place in range(found.after, found.after + _AHEAD))
-    leads = after.kind == "heading" or after.value in ("to", "until", "toward", "from", "between")
-    if not leads or not any(cue.kind == "turn" for cue in ahead):
-        return 0
-    state.moves("")
-    state.draft(found.first, found.last).street = found.text
-    return state.said(found, "street")
 
 
 def _time(state: State, at: int) -> int:
@@ -86,14 +76,16 @@ def _link(state: State, at: int) -> int:
     acts = state.script.cue(at + 1).kind in ("verb", "link", "crowd")
     if state.denied and cue.key in ("but", "sino"):
         state.moves("")
+    state.planned = state.planned and cue.key not in _CONTRASTS
     if cue.value == "then" or (acts and (cue.value == "and" or cue.key in _WE)):
-        state.denied = False
+        state.denied = state.planned
     if cue.value in ("then", "before"):
         if state.level or state.trail.begun:
             state.moves("")
         state.trail.close()
         state.then = True
     state.crowded = state.crowded or cue.key in _WE
+    state.after_all = cue.value == "had" or (state.after_all and not cue.value)
     return at + 1
 
 
@@ -106,7 +98,7 @@ def _group(state: State, at: int) -> int:
         trail.group = REJOINED if trail.labels else trail.group
         return at + 1
     if cue.value == "other" and not trail.labels and trail.legs:
-        trail.part()
+        trail.part(joined=state.verb == "meet")
     trail.group = len(trail.labels) + 1
     trail.labels[trail.group] = state.script.between(cue.first, cue.last)
     state.moves("move")
@@ -115,8 +107,22 @@ def _group(state: State, at: int) -> int:
 
 def _split(state: State, at: int) -> int:
     """Read that the march parts: what follows is told of groups."""
+    trail = state.trail
     state.mark(state.script.cue(at), "verb")
-    state.trail.close()
+    trail.close()
+    if state.spot:
+        lead, spot = state.spot
+        state.mark(lead)
+        state.said(spot)
+        trail.fork_at(spot.text)
+        state.spot = None
+    state.moves("split")
+    return at + 1
+
+
+def _plan(state: State, at: int) -> int:
+    """Read "had planned to": what follows did not happen, up to "but"."""
+    state.planned = state.denied = True
     return at + 1
 
 
@@ -143,11 +149,21 @@ def _of(state: State, at: int) -> int:
     found = noun(state.script, at + 1) if heard else None
     if found is None:
         return at + 1
-    to = state.script.cue(found.after)
-    if (before.kind == "verb" and cue.mark < COMMA) or to.value in ("to", "until"):
+    to = state.script.cue(joined(state.script, found).after)
+    led = to.value in ("to", "until") or (cue.mark == STOP and _moves(state, found.after))
+    if (before.kind == "verb" and cue.mark < COMMA) or led:
         state.mark(cue)
-        return places.direct(state, at, found, places.to_start)
+        return effects.direct(state, at, found, effects.to_start)
     return at + 1
+
+
+def _moves(state: State, at: int) -> bool:
+    """Whether a motion follows, with no more than its subject before it."""
+    for place in range(at, at + _SUBJECTS):
+        cue = state.script.cue(place)
+        if cue.kind not in ("link", "crowd", "word"):
+            return cue.kind == "verb"
+    return False
 
 
 _READERS: dict[str, Callable[[State, int], int]] = {
@@ -158,13 +174,19 @@ _READERS: dict[str, Callable[[State, int], int]] = {
     "crowd": _crowd,
     "link": _link,
     "verb": motions.verb,
-    "turn": motions.turn,
-    "heading": motions.heading,
+    "turn": turns.turn,
+    "heading": turns.heading,
     "prep": places.preposition,
     "group": _group,
     "split": _split,
-    "close": closures.close,
+    "close": grounds.closing,
     "not": _not,
+    "plan": _plan,
+    "void": _not,
+    "future": _link,
+    "route": lists.route,
+    "place": lists.place,
+    "origin": effects.origin,
     "sub": _aside,
     "police": _aside,
     "of": _of,

@@ -73,6 +73,10 @@ class Words:
         """A share as a percentage."""
         return str(numbers.format_percent(share, locale=self.locale))
 
+    def percent_exact(self, share: float) -> str:
+        """A share as a percentage with up to two decimals, for small ones."""
+        return str(numbers.format_percent(share, format="#,##0.##%", locale=self.locale))
+
     def day(self, day: date) -> str:
         """A date in words: "February 4, 2026", "4 de febrero de 2026"."""
         return _written(day, "long", self.locale)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mapper.i18n.mark import N_
+from mapper.i18n.messages_online import MESSAGES_ONLINE
 
 # What is said of an error. The keys are the codes of MapperError and of Fault.
-MESSAGES = {
+MESSAGES = MESSAGES_ONLINE | {
     "file_missing": N_("{file} is missing. Put it back, or start with --data and --geo."),
     "file_unreadable": N_("{file} could not be read: {reason}"),
     "file_not_utf8": N_(
@@ -61,6 +62,17 @@ MESSAGES = {
     ),
     "no_such_state": N_("{value!r} is not a US state. Write it as: Los Angeles, CA"),
     "near_unclear": N_("{value!r} is a city and a state. Write both, as in: Los Angeles, CA"),
+    "area_unknown": N_(
+        "No event is in {value!r}, or several areas have that name. Write it with its state, as in:"
+        " Los Angeles, CA"
+    ),
+    "rules_unknown": N_("There are no rules {value!r}. Choose one of: {options}"),
+    "level_unknown": N_("{value!r} is no kind of area. Choose one of: {options}"),
+    "day_wrong": N_("{value!r} is not a day. Write it as: 2026-02-04"),
+    "days_order": N_("The first day is after the last: {value}. Exchange them."),
+    "claim_empty": N_(
+        "No number with a unit was found in {value!r}. Write it as: 12,500 students from 85 schools"
+    ),
     "text_empty": N_("There is no place text to look up."),
     "port_taken": N_(
         "No free port was found from {value} on. Close another program and try again."
@@ -142,44 +154,8 @@ MESSAGES = {
         "is 0, which stands for an unknown position. Fill it in, or leave it empty."
     ),
     "name_long": N_("is longer than 200 characters, so it is no name. Shorten it."),
-    "service_unknown": N_("There is no service {value!r}. Choose one of: {options}"),
-    "service_server": N_("{value!r} is not the address of a server. Write it as: geo.example.org"),
-    "service_agent": N_(
-        "{service} asks who is asking: set MAPPER_USER_AGENT to an application and an email "
-        "address, in plain letters. {value!r} is not one."
-    ),
-    "service_key": N_(
-        "{service} needs a key. Set the environment variable {value} and start again."
-    ),
-    "service_key_plain": N_(
-        "The key for {service} is not sent to {value} without TLS, where anyone could read "
-        "it. Use https://."
-    ),
-    "service_down": N_(
-        "{service} was not reached ({value}). Check the connection and try again later."
-    ),
-    "service_slow": N_("{service} gave no whole answer within {value} seconds. Try again later."),
-    "service_limit": N_("{service} asks to wait {value} seconds. Try again after that."),
-    "service_quota": N_(
-        "{service} answers no more for now: too many requests. Try again tomorrow, or ask "
-        "another service."
-    ),
-    "service_refused": N_(
-        "{service} refused the request {value}. Check the key, the user agent and its terms of use."
-    ),
-    "service_failed": N_("{service} failed with the status {value}. Try again later."),
-    "service_broken": N_(
-        "{service} sent something that is not an answer. Check the server, or that no sign-in"
-        " page stands in between."
-    ),
-    "service_large": N_("{service} sent an answer that is too long to be true. Check the server."),
-    "service_moved": N_(
-        "{service} sends its callers to another address, which was not followed. Check the server."
-    ),
-    "answers_dropped": N_(
-        "{value} answers of {service} were left out: they had no usable position."
-    ),
-    "cache_broken": N_("{file} could not be read and was kept as {value}. A new one was begun."),
+    "route_empty": N_("There are no words of a march."),
+    "route_long": N_("{value} words are too many for one march. Name its streets alone."),
     "text_long": N_("{value} signs are too many for a place. Name the place alone."),
     "local_broken": N_(
         "{file} cannot be read and is left out ({reason}). Remove it, and add its file again."
@@ -187,9 +163,6 @@ MESSAGES = {
     "no_such_file": N_("Nothing named {value!r} was added. There is: {reason}"),
     "no_such_place": N_("names a place that is not known. Use a place_id that a listing shows."),
     "map_form": N_("--map {value!r} is not of the form ours=THEIRS, as in: --map name=TITLE"),
-    "service_terms": N_(
-        "The terms of {service} forbid to keep its answers: use it with mapper place only."
-    ),
     "file_not_found": N_("{file} was not found. Check the name and the folder."),
     "file_not_json": N_("{file} is not complete JSON: {reason}. Download it again."),
     "file_too_big": N_("{file} unpacks to more than {value} GB. Cut out your city first."),
@@ -205,24 +178,6 @@ MESSAGES = {
     "corners_none": N_(
         "{file} can be read, but no row of it names two streets and has a position in the "
         "United States."
-    ),
-    "osm_broken": N_("{file} is not complete OSM XML: {reason}. Download it again."),
-    "osm_incomplete": N_(
-        "{file} has ways whose nodes are missing. Make the extract again with complete ways, "
-        "or ask Overpass for `out geom` as JSON."
-    ),
-    "osm_too_big": N_(
-        "{file} has {value} MB, too much to read as XML. Keep the streets only (osmium tags-"
-        "filter FILE w/highway) or a smaller area, or ask Overpass for `out geom` as JSON."
-    ),
-    "overpass_broken": N_(
-        "{file} is not what Overpass answers: {reason}. Ask Overpass again with `[out:json]` "
-        "and `out geom`."
-    ),
-    "overpass_no_geometry": N_("{file} has ways without coordinates. Ask Overpass for `out geom`."),
-    "overpass_remark": N_(
-        "{file} is incomplete, for Overpass says: {reason}. Ask for a smaller area or a "
-        "longer timeout."
     ),
     "geometry_missing": N_(
         "{file} is a table without geometry. Give the file that holds the lines."
@@ -253,6 +208,7 @@ MESSAGES = {
         "{file}, row {row}: {value} are no degrees, and the file does not say what they are. "
         "Name its CRS with --crs EPSG:…"
     ),
+    "distance_form": N_("{value!r} is not a distance. Write it as 800m, 2km or 1mi."),
     "crs_wrong": N_(
         "{file}, row {row}: {value} lies beyond the earth in the CRS that the file or --crs "
         "gives. Name its CRS with --crs EPSG:…"

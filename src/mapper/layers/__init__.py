@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pydeck as pdk
 
-from mapper.layers import marks
+from mapper.layers import marks, ways
 from mapper.layers.style import INK, PAPER, SPRITE, Theme, rgba
 
 Data = list[dict[str, object]]
@@ -29,13 +29,13 @@ SCREEN: dict[str, object] = {
 
 
 def events(places: Data, lines: Data, theme: Theme) -> list[pdk.Layer]:
-    """Every layer of events from the ground up: :func:`marks.places` and :func:`marks.lines`.
+    """Every layer of events from the ground up: :func:`marks.places` and :func:`ways.lines`.
 
     Few layers: each costs a shader to compile and a pass to draw.
     """
     return [
         _discs([row for row in places if row["disc_m"]]),
-        _dashes(marks.dashes(lines), theme),
+        _dashes(ways.dashes(lines), theme),
         _arrows(lines, theme),
         _circles(marks.circles(places)),
         _marks(places, theme),

@@ -11,7 +11,7 @@ import pandas as pd
 from mapper import describe, select
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.i18n import Words
-from mapper.layers import marks
+from mapper.layers import marks, ways
 from mapper.layers.cells import MOST_SINGLE, cells
 
 Columns = dict[str, Any]
@@ -108,9 +108,9 @@ def _texts(frame: pd.DataFrame, t: Words) -> dict[str, list[Any]]:
 def _lines(legs: Sequence[Mapping[str, Any]], events: list[str], t: Words) -> dict[str, list[Any]]:
     """The legs of routes, cut into what is drawn, with their words."""
     told = [leg for leg in legs if leg["event_id"] in set(events)]
-    rows = [marks.leg_row(leg, t) for leg in told]
-    pieces = [[(p["start"], p["end"]) for p in marks.dashes([row])] for row in rows]
-    words = [marks.leg_words(leg, t) for leg in told]
+    rows = [ways.leg_row(leg, t) for leg in told]
+    pieces = [[(p["start"], p["end"]) for p in ways.dashes([row])] for row in rows]
+    words = [ways.leg_words(leg, t) for leg in told]
     return {
         "event": [events.index(leg["event_id"]) for leg in told],
         "pieces": pieces,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import html
 import math
-from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Sequence
+from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 import pandas as pd
 
 from mapper import describe, select
-from mapper.i18n import N_, Words
+from mapper.i18n import Words
 from mapper.layers.style import COLOURS, GLYPH, INK, MIXED, PAPER, TONES, Theme, rgba
 from mapper.model import LADDER
 
@@ -20,13 +19,6 @@ from mapper.model import LADDER
 AREAS = ("street", "neighborhood", "city", "county")
 RINGED = ("campus", "landmark")
 MARK_PX, OPEN_PX, GLYPH_PX, DIGIT_PX = 9.0, 15.0, 11, 15
-ARROW_SHARE = 0.2  # of a route's length: in its middle, an arrow hides neither end
-DASH_M = 180.0
-# What is said of a leg by its certainty.
-LEG_NOTES = {
-    "stated": N_("Stated: the words name the street."),
-    "inferred": N_("Inferred: the two ends are known, not the streets between."),
-}
 MANY = 10
 NOTHING = (0, 0, 0, 0)
 COLOURED = ("fill", "edge", "ink", "disc", "disc_edge", "halo", "ring", "open_ink")
@@ -210,72 +202,3 @@ def _tip(events: Sequence[describe.Row], t: Words) -> str:
     if more > 0:
         lines.append(html.escape(t.n("and {count} more", "and {count} more", more)))
     return "<br>".join([*lines, f"<i>{head}</i>"])
-
-
-def lines(legs: Sequence[Mapping[str, Any]], chosen: pd.DataFrame, t: Words) -> Rows:
-    """One row a leg of the routes whose event is to be seen.
-
-    Args:
-        legs: as :func:`mapper.ledger.read_legs` gives them, with ``route_words``.
-        chosen: rows of :func:`mapper.select.joined`.
-        t: the reader's language, for the hover card.
-    """
-    seen = set(select.on_map(chosen)["event_id"])
-    return [leg_row(found, t) for found in legs if found["event_id"] in seen]
-
-
-def leg_row(leg: Mapping[str, Any], t: Words) -> dict[str, object]:
-    """The row of one leg: its line, and an arrow in its middle."""
-    line = leg["line"]
-    (west, south), (east, north) = line[(len(line) - 1) // 2], line[(len(line) - 1) // 2 + 1]
-    # deck.gl turns icons anticlockwise in degrees; the sprite's arrow points east
-    angle = math.degrees(math.atan2(north - south, (east - west) * math.cos(math.radians(south))))
-    words, note = map(html.escape, leg_words(leg, t))
-    return {
-        "line": line,
-        "solid": leg["certainty"] == "stated",
-        "length_m": float(leg["length_m"]),
-        "lon": (west + east) / 2,
-        "lat": (south + north) / 2,
-        "angle": round(angle, 1),
-        "glyph": "arrow",
-        "arrow_m": float(leg["length_m"]) * ARROW_SHARE,
-        "ids": [leg["event_id"]],
-        "tip": f"{words}<br><i>{note}</i>",
-    }
-
-
-def leg_words(leg: Mapping[str, Any], t: Words) -> tuple[str, str]:
-    """The words that gave a leg, and what is said of its certainty."""
-    note = t(LEG_NOTES[str(leg["certainty"])])
-    if leg["open_end"]:
-        note += " " + t("How far is not said: one block is drawn.")
-    return t("“{words}”", words=leg["words"] or leg["route_words"]), note
-
-
-def dashes(lines: Rows) -> Rows:
-    """The pieces of each leg: as a table, because deck.gl's own dashes cost a second.
-
-    A stated leg is solid, a piece from each corner to the next. An inferred one is straight: a
-    dash and its gap are ``DASH_M`` long on the ground each, and there are three dashes or more.
-    """
-    return [piece for line in lines for piece in (_solid if line["solid"] else _pieces)(line)]
-
-
-def _solid(line: dict[str, Any]) -> Rows:
-    """One stated leg, from each of its points to the next."""
-    told = {"ids": line["ids"], "tip": line["tip"]}
-    return [{"start": one, "end": other, **told} for one, other in pairwise(line["line"])]
-
-
-def _pieces(line: dict[str, Any]) -> Rows:
-    """One inferred leg as dashes, the first at its start and the last at its end."""
-    (west, south), (east, north) = line["line"][0], line["line"][-1]
-    steps = 2 * max(2, round(line["length_m"] / DASH_M / 2)) + 1
-    told = {"ids": line["ids"], "tip": line["tip"]}
-
-    def at(step: int) -> list[float]:
-        share = step / steps
-        return [round(west + (east - west) * share, 6), round(south + (north - south) * share, 6)]
-
-    return [{"start": at(step), "end": at(step + 1), **told} for step in range(0, steps, 2)]

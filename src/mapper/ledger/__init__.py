@@ -130,6 +130,19 @@ def read_routes(geo: Path) -> pd.DataFrame:
     return _numeric(geo / "placed_routes.csv", rows.ROUTE_COLUMNS)
 
 
+def with_words(routes: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
+    """The placed routes with the words of the catalogue's; a parted group has those of its route.
+
+    Args:
+        routes: as :func:`read_routes` gives them.
+        words: ``route_id`` and ``words`` of the catalogue.
+    """
+    ids = routes["route_id"]
+    own = ids.where(ids.isin(words["route_id"]), ids.str.rpartition("-")[0])
+    said = words.set_index("route_id")["words"]
+    return routes.assign(words=own.map(said))[own.isin(said.index)].reset_index(drop=True)
+
+
 def read_legs(geo: Path) -> list[dict[str, Any]]:
     """The legs of the placed routes, as ``rows.routes`` gives them.
 

@@ -41,6 +41,7 @@ EVENT_MEANINGS = {
 ROUTE_MEANINGS = {
     "route_id": "The route in data/routes.csv.",
     "event_id": "Its event.",
+    "status": "line or no_line.",
     "certainty": "stated, inferred or unknown.",
     "reason": "Why there is no line; empty where there is one.",
     "start_query": "Where it began, verbatim.",
@@ -51,9 +52,11 @@ ROUTE_MEANINGS = {
     "end_place": "The place that this was read as.",
     "end_lon": "Longitude of the end, WGS 84 decimal degrees.",
     "end_lat": "Latitude of the end, WGS 84 decimal degrees.",
-    "length_m": "Length of what is drawn in metres; straight where the streets are not known.",
+    "length_low_m": "Least length in metres (docs/method.md, section 6).",
+    "length_high_m": "Greatest length of a direct way in metres; empty where an end is open.",
     "legs_stated": "How many drawn legs follow a street that the words name.",
-    "legs_inferred": "How many drawn legs are straight between known points.",
+    "legs_inferred": "How many drawn legs are not: between known points.",
+    "legs_unknown": "How many legs that the words tell add nothing to the line.",
 }
 TITLES = {
     "placed_events": ("Placed events", "Eventos ubicados"),

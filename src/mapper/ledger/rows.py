@@ -11,9 +11,9 @@ from mapper import places
 from mapper import routes as routes_
 from mapper.contract import US_STATES
 from mapper.decisions import Decision
+from mapper.directions import INFERRED, STATED
 from mapper.knowledge import Knowledge
 from mapper.model import Candidate, Context, Placement
-from mapper.routes.trace import Part
 
 EVENT_COLUMNS = (
     "event_id",
@@ -39,6 +39,7 @@ EVENT_COLUMNS = (
 ROUTE_COLUMNS = (
     "route_id",
     "event_id",
+    "status",
     "certainty",
     "reason",
     "start_query",
@@ -49,9 +50,11 @@ ROUTE_COLUMNS = (
     "end_place",
     "end_lon",
     "end_lat",
-    "length_m",
+    "length_low_m",
+    "length_high_m",
     "legs_stated",
     "legs_inferred",
+    "legs_unknown",
 )
 # What answered where the text itself did not.
 NOT_THE_TEXT = ("decision", "online", "locality", "state", "country")
@@ -118,10 +121,11 @@ def _by_name(name: str, context: Context, known: places.Known) -> Placement:
 def routes(
     routes: pd.DataFrame, events: pd.DataFrame, knows: Knowledge
 ) -> tuple[pd.DataFrame, list[dict[str, object]]]:
-    """One row a route, ``ROUTE_COLUMNS``, in the order of the ids; and its legs in order.
+    """One row a way that a march took, ``ROUTE_COLUMNS``, by the ids; and its legs in order.
 
-    A leg has route_id, event_id, order, certainty, words, street, length_m, open_end and ``line``,
-    its positions (lon, lat).
+    A route whose words tell of several groups gives a row for each, its id with a number. A leg
+    has route_id, event_id, order, certainty, words, street, length_m, uncertainty_m, network,
+    network_date, open_end, open_start and ``line``, its positions (lon, lat).
     """
     wanted = ["event_id", "locality", "state"]
     contexts = {
@@ -131,28 +135,20 @@ def routes(
     columns = ["route_id", "event_id", "words", "start_text", "end_text"]
     rows, legs = [], []
     for route, event, *told in routes.sort_values("route_id")[columns].itertuples(index=False):
-        locate: Callable[[str], Placement] = partial(
-            places.locate, context=contexts[event], known=knows.known
-        )
-        line = routes_.drawn(routes_.Told(*told), locate, knows.walks)
-        rows.append((route, event, *_line_cells(line)))
-        legs += [_leg(route, event, order, part) for order, part in enumerate(line.parts, 1)]
+        lines = _lines(routes_.Told(*told), contexts[event], knows)
+        for number, line in enumerate(lines, 1):
+            name = route if len(lines) == 1 else f"{route}-{number}"
+            rows.append((name, event, *_line_cells(line)))
+            for order, part in enumerate(line.parts, 1):
+                own = {"route_id": name, "event_id": event, "order": order}
+                legs.append(own | routes_.as_row(part))
     return pd.DataFrame(rows, columns=list(ROUTE_COLUMNS)), legs
 
 
-def _leg(route: str, event: str, order: int, part: Part) -> dict[str, object]:
-    """One drawn part of a route as plain values; 5 decimals are 1 m."""
-    return {
-        "route_id": route,
-        "event_id": event,
-        "order": order,
-        "certainty": part.certainty,
-        "words": part.leg.words if part.leg else "",
-        "street": part.leg.street if part.leg else "",
-        "length_m": round(part.length_m),
-        "open_end": part.open_end,
-        "line": [[round(spot.lon, 5), round(spot.lat, 5)] for spot in part.line],
-    }
+def _lines(told: routes_.Told, context: Context, knows: Knowledge) -> list[routes_.Line]:
+    """The lines of one route of the catalogue."""
+    locate: Callable[[str], Placement] = partial(places.locate, context=context, known=knows.known)
+    return routes_.compiled(told, locate, *knows.walks_in(context))
 
 
 def _event_row(event_id: str, found: Placement) -> tuple[str, ...]:
@@ -209,6 +205,13 @@ def _line_cells(line: routes_.Line) -> tuple[str, ...]:
             *_position(end),
         )
     ]
-    length = "" if line.length_m is None else f"{line.length_m:.0f}"
-    counts = [sum(part.certainty == kind for part in line.parts) for kind in ("stated", "inferred")]
-    return (line.certainty, line.reason, *ends, length, *map(str, counts))
+    lengths = (
+        "" if metres is None else f"{metres:.0f}" for metres in line.lengths_m or (None,) * 2
+    )
+    kinds = (STATED, INFERRED)
+    counts = [sum(part.certainty == kind for part in line.parts) for kind in kinds]
+    status = "no_line" if line.reason else "line"
+    return (
+        status, line.certainty, line.reason, *ends, *lengths,
+        *map(str, (*counts, len(line.missed))),
+    )  # fmt: skip

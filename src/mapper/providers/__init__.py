@@ -44,9 +44,7 @@ class Service:
         self._provider = directory.provider(settings.service)
         self._dialect = DIALECTS[settings.service]
         self._server = directory.server(settings)
-        agent = settings.user_agent
-        if not agent.strip() or not (agent.isascii() and agent.isprintable()):
-            raise UsageError("service_agent", service=self._provider.title, value=agent)
+        directory.check_agent(settings.user_agent, self._provider.title)
         self._session = store.session(settings, self._server, is_answer, self.notes.append)
 
     def __enter__(self) -> Self:

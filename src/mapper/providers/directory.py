@@ -77,9 +77,18 @@ def server(settings: Settings) -> Server:
     Raises:
         UsageError: the name is no server's.
     """
-    own = settings.server.strip()
-    if not own:
+    if not settings.server.strip():
         return Server("https", provider(settings.service).domain)
+    return named(settings.server)
+
+
+def named(text: str) -> Server:
+    """The server of an address, as a person writes it.
+
+    Raises:
+        UsageError: the name is no server's.
+    """
+    own = text.strip()
     parts = _parts(own)
     # A password in the address would end up in the cache and in messages.
     if parts is None or parts.username or parts.query or parts.fragment:
@@ -104,6 +113,16 @@ def is_loopback(host: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def check_agent(agent: str, title: str) -> None:
+    """Refuse to ask a service without saying who asks.
+
+    Raises:
+        UsageError: the user agent is empty or cannot be sent.
+    """
+    if not agent.strip() or not (agent.isascii() and agent.isprintable()):
+        raise UsageError("service_agent", service=title, value=agent)
 
 
 def key(settings: Settings, place: Server) -> str:

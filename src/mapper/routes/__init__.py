@@ -1,118 +1,114 @@
-"""Routes to lines: along the streets that the words name, else straight between two named ends.
+"""Routes to lines: along the streets that the words name, else between the ends that they name.
 
 Where neither can be drawn, the reason is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from mapper import directions
-from mapper.directions.legs import Leg
-from mapper.model import LADDER, Place, Placement, distance_m
-from mapper.routes.trace import Part, Traced, trace
-from mapper.streets.walks import Walks
+from mapper.directions.legs import INFERRED, STATED, UNKNOWN, Branch, Leg
+from mapper.model import Circle, Place, distance_m
+from mapper.routes import choose, walk
+from mapper.routes.reading import Reading
+from mapper.routes.stops import Finder, why_not
+from mapper.routes.trace import trace
+from mapper.routes.values import Line, Locate, Part, Told, Traced, as_row
+from mapper.streets.walks import NO_STREETS, Walks
 
-__all__ = ["Line", "Part", "Told", "along", "between", "drawn"]
+__all__ = ["Line", "Locate", "Part", "Told", "as_row", "compiled"]
 
-# An end known no finer than this is an area: a line to its middle would be an invention.
-COARSEST_END = LADDER.index("street")
-# A whole street can be 20 km long: no line ends in the middle of one.
-WIDEST_END_M = 1_500.0
-
-Locate = Callable[[str], Placement]
-
-
-@dataclass(frozen=True)
-class Line:
-    """One movement: its two ends, and the certainty of what lies between.
-
-    ``reason`` is a key of :data:`mapper.describe.REASONS`, "" where there is a line.
-    ``length_m`` is the length of the drawn parts. Where streets are not known, it is straight,
-    and a lower bound of what was walked.
-    """
-
-    start: Placement | None
-    end: Placement | None
-    certainty: str
-    reason: str
-    length_m: float | None
-    parts: tuple[Part, ...] = ()
+# What another source may know better. A turn that is none, or two ways that fit: it may not.
+UNKNOWING = frozenset({"street_unknown", "start_far", "no_crossing", "no_street", "no_network"})
 
 
-@dataclass(frozen=True)
-class Told:
-    """What is said of one movement: the words, and the texts of its two ends ("" if not said)."""
-
-    words: str
-    start: str
-    end: str
-
-
-def drawn(told: Told, locate: Locate, walks: Sequence[Walks]) -> Line:
-    """The line of a movement: along its streets where the words name any.
+def compiled(
+    told: Told, locate: Locate, walks: Sequence[Walks], within: Sequence[Circle] = ()
+) -> list[Line]:
+    """The lines of a description: one for each way that a march took.
 
     Args:
         told: what is said of it.
         locate: a place text to a placement.
         walks: the streets of each source that can be walked, the best source first.
+        within: where it is said to have been, none if that is not said: streets elsewhere have
+            the same names.
+
+    Returns:
+        At least one line; several where the words say that the march parted.
     """
-    branch = next(iter(directions.read(told.words).branches), None)
-    return along(branch.legs if branch else (), between(told.start, told.end, locate), walks)
+    read = directions.read(told.words)
+    finders = [Finder(locate, one, read.closed) for one in walks or (NO_STREETS,)]
+    branches = read.branches or (Branch(()),)
+    return [_line(branch, told, finders, within) for branch in branches]
 
 
-def along(legs: Sequence[Leg], straight: Line, walks: Sequence[Walks]) -> Line:
-    """The line of some legs between the ends of a straight one; that one where no street is named.
-
-    The first source that can draw them does; else the reason is the last source's.
-    """
+def _line(branch: Branch, told: Told, finders: Sequence[Finder], within: Sequence[Circle]) -> Line:
+    """The line of one branch: the first source that can draw it does."""
+    legs = branch.legs
+    start, end = (finders[0].placed(text) for text in _ends(legs, told))
+    bare = Line(start, end, UNKNOWN, "", label=branch.label)
     if not any(leg.street for leg in legs):
-        return straight
-    ends = (_usable(straight.start), _usable(straight.end))
-    every = (trace(legs, ends, streets) for streets in walks)
-    traced = Traced((), "street_unknown")
-    for traced in every:
-        if not traced.reason:
+        return _between(bare, legs, finders[0])
+    traced = Traced((), "no_network")
+    for finder in finders:
+        found = _inside(trace(legs, (told.start, told.end), finder), within)
+        traced = found if traced.reason == "no_network" or not found.reason else traced
+        if traced.reason not in UNKNOWING:
             break
-    if traced.reason:
-        reason = straight.reason if traced.reason in ("no_start", "no_street") else traced.reason
-        return replace(straight, certainty="unknown", reason=reason, length_m=None, parts=())
-    # The block that shows the way of an open end was drawn, and is not said to have been walked.
-    length = sum(part.length_m for part in traced.parts if not part.open_end)
-    return Line(straight.start, straight.end, "stated", "", length, traced.parts)
+    certainty = UNKNOWN if traced.reason else STATED
+    return replace(
+        bare, certainty=certainty, reason=traced.reason, leg=traced.leg, parts=traced.parts,
+        missed=traced.missed,
+    )  # fmt: skip
 
 
-def between(start_text: str, end_text: str, locate: Locate) -> Line:
-    """Join two ends by an inferred line, where both are said and placed finely enough."""
-    start = locate(start_text) if start_text else None
-    end = locate(end_text) if end_text else None
-    if start is None and end is None:
-        return Line(start, end, "unknown", "no_ends", None)
+def _ends(legs: Sequence[Leg], told: Told) -> tuple[str, str]:
+    """The texts of the two ends: as given, else as the legs say."""
+    first, last = (legs[0].start, legs[-1].end) if legs else ("", "")
+    return told.start or first, told.end or last
+
+
+def _inside(traced: Traced, within: Sequence[Circle]) -> Traced:
+    """The same, unless it lies elsewhere: then the street that is meant is not known."""
+    if not within or not traced.parts:
+        return traced
+    first = traced.parts[0].line[0]
+    held = any(distance_m(first, circle.centre) <= circle.radius_m for circle in within)
+    return traced if held else Traced((), "street_unknown")
+
+
+def _between(bare: Line, legs: Sequence[Leg], finder: Finder) -> Line:
+    """The ways between the places that are named, where both ends are placed finely enough."""
+    start, end = bare.start, bare.end
     if start is None or end is None:
-        return Line(start, end, "unknown", "no_start" if start is None else "no_end", None)
-    if reason := _why_not(start, "start") or _why_not(end, "end"):
-        return Line(start, end, "unknown", reason, None)
-    return _joined(start, end)
-
-
-def _why_not(end: Placement, which: str) -> str:
-    """Why a line cannot stand on this end, or ""."""
-    if end.place is None:
-        return f"{which}_unplaced"
-    coarse = LADDER.index(end.place.rung) > COARSEST_END or end.place.uncertainty_m > WIDEST_END_M
-    return f"{which}_coarse" if coarse else ""
-
-
-def _joined(start: Placement, end: Placement) -> Line:
-    """The line of two usable ends."""
+        reason = "no_ends" if start is end else "no_start" if start is None else "no_end"
+        return replace(bare, reason=reason)
+    if reason := why_not(start, "start") or why_not(end, "end"):
+        return replace(bare, reason=reason)
     if start.place is None or end.place is None or start.place == end.place:
-        return Line(start, end, "unknown", "same_place", None)
-    ends = (start.place.position, end.place.position)
-    part = Part(None, "inferred", ends)
-    return Line(start, end, "inferred", "", distance_m(*ends), (part,))
+        return replace(bare, reason="same_place")
+    last = legs[-1] if legs else Leg(1, "", (0, 0))
+    here, reading = start.place, Reading(place=start.place)
+    for leg, place in (*_middle(legs, finder), (last, end.place)):
+        to = _nearest(reading, place, leg.end or end.query, finder)
+        reading, here = walk.over(reading, here, to, leg, finder), to
+    parts = tuple(choose.parts(reading, finder.walks.network))
+    return replace(bare, certainty=INFERRED, parts=parts)
 
 
-def _usable(end: Placement | None) -> Place | None:
-    """The place of an end, if a line can stand on it."""
-    return end.place if end and not _why_not(end, "end") else None
+def _middle(legs: Sequence[Leg], finder: Finder) -> Iterable[tuple[Leg, Place]]:
+    """The places that the legs but the last one came to, if they are known."""
+    ends = ((leg, finder.place(leg.end)) for leg in legs[:-1])
+    return [(leg, place) for leg, place in ends if place]
+
+
+def _nearest(reading: Reading, end: Place, text: str, finder: Finder) -> Place:
+    """Of an end that is a street, the point nearest to the way; else the end itself."""
+    if end.rung != "street":
+        return end
+    of_place = end.name.partition(" at ")[0]  # "US Highway 101 at downtown Los Angeles"
+    found = walk.stretch(text, reading, finder) or walk.stretch(of_place, reading, finder)
+    return found or end

@@ -6,269 +6,219 @@ meet, or where two readings fit equally, there is no line, and the leg at fault 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import replace
+from typing import NamedTuple
 
-import networkx as nx
-import numpy as np
-import shapely
+from mapper.directions.legs import INFERRED, STATED, Leg
+from mapper.geometry import Floats
+from mapper.model import Place
+from mapper.routes import choose, walk
+from mapper.routes.reading import On, Piece, Reading, point
+from mapper.routes.steps import steps, with_ends
+from mapper.routes.stops import Finder, Stop, at_corner, shared
+from mapper.routes.values import Traced
+from mapper.streets.walks import Node, Street
 
-from mapper import geometry
-from mapper.directions.legs import Leg
-from mapper.model import Place, Position, distance_m
-from mapper.streets.walks import Node, Spot, Street, Walks
-
-# A campus' point is inside the campus; its frontage is at most so far beyond its circle.
-FRONTAGE_M = 300.0
-# Closer than this, an end stands on the street itself: half a wide street and a front yard.
-ON_STREET_M = 50.0
-# A bend below this is no turn; a reported turn must be more than it.
-STRAIGHT_DEG = 20.0
-# Compass words are given by eighths of the circle, and streets seldom run exactly.
-HEADING_DEG = 67.5
-# Two readings whose lengths differ by less than this are equally good.
-EQUAL = 0.02
 MOST_READINGS = 200
-HEADINGS = {
-    "north": 0.0,
-    "northeast": 45.0,
-    "east": 90.0,
-    "southeast": 135.0,
-    "south": 180.0,
-    "southwest": 225.0,
-    "west": 270.0,
-    "northwest": 315.0,
-}
-START, END = "start", "end"
+# Two or three blocks: longer than this, a street between two others would have been named.
+ACROSS_M = 400.0
+FAR = float("inf")
+BEGIN = Reading()
+# Of several reasons, the one that came farthest is told.
+_FARTHEST = ("start_far", "no_start", "no_crossing", "turn_unnamed", "end_far", "turn_wrong")
 
 
-@dataclass(frozen=True)
-class Part:
-    """One drawn part of a route.
+class Met(NamedTuple):
+    """Readings with one leg more, or why there are none."""
 
-    Attributes:
-        leg: what the words say; ``None`` for the way between a street and an end beside it.
-        certainty: ``stated`` along a named street, else ``inferred``.
-        line: its positions, in the order walked.
-        open_end: the words do not say how far it went: one block is drawn to show the way.
-    """
-
-    leg: Leg | None
-    certainty: str
-    line: tuple[Position, ...]
-    open_end: bool = False
-
-    @property
-    def length_m(self) -> float:
-        """Its length on the ground in metres."""
-        return sum(map(distance_m, self.line, self.line[1:]))
-
-
-@dataclass(frozen=True)
-class Traced:
-    """A route's parts, or why there are none: ``reason``, and the order of the leg at fault."""
-
-    parts: tuple[Part, ...]
+    readings: list[Reading]
     reason: str = ""
-    leg: int = 0
 
 
-@dataclass(frozen=True)
-class Reading:
-    """The legs so far: the street that one stands on, where, and the lines walked."""
+class Exit(NamedTuple):
+    """Where a street is left for the next: a node of each, and the way between if they differ."""
 
-    street: Street
-    at: Node | None
-    lines: tuple[tuple[Position, ...], ...]
-    length_m: float = 0.0
+    node: Node
+    entry: Node
+    line: Floats | None = None
 
 
-def trace(legs: Sequence[Leg], ends: tuple[Place | None, Place | None], walks: Walks) -> Traced:
-    """Walk the named streets.
+def trace(legs: Sequence[Leg], ends: tuple[str, str], finder: Finder) -> Traced:
+    """Walk the legs of one branch.
 
     Args:
-        legs: the legs of one branch, in order; those without a street are passed over.
-        ends: where it began and where it ended, placed; ``None`` where it is not said.
-        walks: the streets of one source.
+        legs: in order.
+        ends: where it began and where it ended, as texts; "" where only the legs say it.
+        finder: the streets of one source, and what places are.
     """
-    stated = [leg for leg in legs if leg.street]
-    if not stated:
+    if not any(leg.street for leg in legs):
         return Traced((), "no_street")
-    readings = list(_begun(stated[0], ends[0], walks))
-    if not readings:
-        known = walks.named(stated[0].street)
-        return Traced((), "start_far" if known else "street_unknown", stated[0].order)
-    for leg, following in pairwise(stated):
-        streets = walks.named(following.street)
-        if not streets:
-            return Traced((), "street_unknown", following.order)
-        met = list(_walked(readings, streets))
-        readings = [reading for reading in met if _fits(reading, leg)]
-        if not readings:
-            return Traced(
-                (), "turn_wrong" if met else "no_crossing", (leg if met else following).order
-            )
-    return _ended(readings, stated, ends)
-
-
-def turn_of(before: Sequence[Position], after: Sequence[Position]) -> float:
-    """The angle in degrees by which a way turns from one line to the next: right is above 0."""
-    angle = _bearing(*after[:2]) - _bearing(*before[-2:])
-    return (angle + 180) % 360 - 180
-
-
-def _begun(leg: Leg, start: Place | None, walks: Walks) -> Iterator[Reading]:
-    """Where the first street can be entered: beside the start; anywhere, if none is said."""
-    for street in walks.named(leg.street):
-        if start is None:
-            yield Reading(street, None, ())
+    readings, missed, order = [BEGIN], [], 0
+    for leg in steps(with_ends(legs, ends), finder):
+        met = _leg(readings, leg, finder)
+        if met.reason in ("leg_silent", "end_unplaced"):
+            missed.append((leg, met.reason))
             continue
-        spot = street.nearest(start.position)
-        if spot and spot.away_m <= start.uncertainty_m + FRONTAGE_M:
-            yield Reading(_with(street, spot, START), START, ())
+        if met.reason:
+            # a turn is told with the leg that it began: its street is walked only now
+            return Traced((), met.reason, order if met.reason == "turn_wrong" else leg.order)
+        order = leg.order
+        readings = sorted(met.readings, key=lambda reading: reading.cost)[:MOST_READINGS]
+    nowhere = all(one.on and one.on.at is None and not one.on.leg.end for one in readings)
+    ended = _fitting(_ended(readings, finder), "no_ends" if nowhere else "end_far")
+    if ended.reason:
+        return Traced((), ended.reason, order)
+    best = choose.best(ended.readings)
+    if best is None:
+        return Traced((), "two_readings", order)
+    parts = tuple(choose.parts(best, finder.walks.network))
+    if not any(part.certainty == STATED for part in parts):
+        return Traced((), "no_start", order)
+    return Traced(parts, missed=tuple(missed))
 
 
-def _walked(readings: Sequence[Reading], streets: Sequence[Street]) -> Iterator[Reading]:
-    """Each reading, walked to each corner that its street has with the next."""
-    found = [
-        Reading(following, node, (*reading.lines, line), reading.length_m + length)
-        for reading in readings
-        for following in streets
-        for node in set(reading.street.graph) & set(following.graph)
-        for line, length in _way(reading, node)
-    ]
-    yield from sorted(found, key=lambda reading: reading.length_m)[:MOST_READINGS]
+def _leg(readings: list[Reading], leg: Leg, finder: Finder) -> Met:
+    """All readings with one leg more."""
+    if not leg.street:
+        if leg.turn in ("left", "right") and not leg.end:
+            return Met([], "turn_unnamed")
+        return _best([_to_place(reading, leg, finder) for reading in readings])
+    streets = finder.walks.named(leg.street)
+    if not streets:
+        return Met([], "street_unknown")
+    return _best([_onto(one, leg, street, finder) for one in readings for street in streets])
 
 
-def _way(reading: Reading, to: Node) -> Iterator[tuple[tuple[Position, ...], float]]:
-    """The way along a reading's street to a node: none if the street does not go there.
+def _best(found: Sequence[Met]) -> Met:
+    """All that was met; where nothing was, the reason that came farthest."""
+    readings = [reading for met in found for reading in met.readings]
+    reasons = [met.reason for met in found]
+    known = [reason for reason in reasons if reason in _FARTHEST]
+    farthest = max(known, key=_FARTHEST.index) if known else next(iter(reasons), "no_crossing")
+    return Met(readings) if readings else Met([], farthest)
 
-    Where the beginning is not said, the way has no line.
+
+def _fitting(found: Sequence[Reading], nothing: str) -> Met:
+    """The readings whose turns are so on the ground."""
+    fitting = [reading for reading in found if reading.fits]
+    return Met(fitting) if fitting else Met([], "turn_wrong" if found else nothing)
+
+
+def _onto(reading: Reading, leg: Leg, street: Street, finder: Finder) -> Met:
+    """One reading that comes onto one street."""
+    if reading.on:
+        same = _is_same(reading.on.street, street)
+        return (_along_again if same else _turned)(
+            reading, reading.on, On(street, None, leg), finder
+        )
+    stops = finder.stops(leg.start, street)
+    if reading.place is not None:
+        stops = stops or finder.beside(reading.place, street)
+    elif stops is None:
+        return Met([reading.onto(street, None, leg)])
+    entered = [walk.entered(reading, stop, leg, finder) for stop in stops]
+    return Met(entered) if entered else Met([], "start_far")
+
+
+def _turned(reading: Reading, own: On, to: On, finder: Finder) -> Met:
+    """From one street onto the next: at each corner that both have."""
+    found = []
+    for out in _exits(own, to, finder):
+        link = () if out.line is None else (Piece(None, INFERRED, out.line, 0.0),)
+        for done in walk.to_node(reading, own, out.node, finder):
+            found.append(done.with_pieces(*link).onto(to.street, out.entry, to.leg))
+    return _fitting(found, "no_crossing")
+
+
+def _exits(own: On, to: On, finder: Finder) -> list[Exit]:
+    """Where a street can be left for the next."""
+    nodes = met = shared(own.street, to.street)
+    for text, said in ((own.leg.end, not own.leg.toward), (to.leg.start, True)):
+        stops = finder.stops(text, own.street) if said else None
+        spots = [stop.node for stop in stops or () if stop.node in own.street.graph]
+        nodes = at_corner(nodes, spots, own.street) if spots else nodes
+    if met:
+        return [Exit(node, node) for node in nodes]
+    link = finder.walks.link(own.street, to.street)
+    return [Exit(*link)] if link else list(_across(own, to, finder))
+
+
+def _across(own: On, to: On, finder: Finder) -> Iterator[Exit]:
+    """The block between two streets that do not meet, where both are said to end at a third.
+
+    "Up Hill to 2nd and down Broadway from 2nd": 2nd Street was walked between them.
     """
-    graph = reading.street.graph
-    if reading.at is None:
-        yield (), 0.0
-    elif reading.at != to and nx.has_path(graph, reading.at, to):
-        path = nx.shortest_path(graph, reading.at, to, weight="length")
-        yield tuple(reading.street.line(path)), nx.path_weight(graph, path, weight="length")
+    for cross in finder.walks.named(to.leg.start):
+        ends = {node for node in cross.graph if node in own.street.graph}
+        said = finder.stops(own.leg.end, own.street) or ()
+        for node in ends & {stop.node for stop in said}:
+            reach = cross.reach(node)
+            for entry in cross.graph:
+                if entry in to.street.graph and reach.get(entry, FAR) <= ACROSS_M:
+                    yield Exit(node, entry, cross.line(cross.way(node, entry)))
 
 
-def _fits(reading: Reading, leg: Leg) -> bool:
-    """Whether the last line turns and heads as the words of its leg say."""
-    line = reading.lines[-1]
-    if not line:
-        return True
-    before = reading.lines[-2] if len(reading.lines) > 1 else ()
-    turns = not before or _turns(turn_of(before, line), leg.turn)
-    return turns and _heads(_bearing(line[0], line[-1]), leg.heading)
+def _is_same(one: Street, other: Street) -> bool:
+    """Whether two streets are one."""
+    return (one.name.core, one.name.type) == (other.name.core, other.name.type)
 
 
-def _turns(angle: float, turn: str) -> bool:
-    """Whether an angle is the turn that is said, if one is."""
-    if turn == "right":
-        return angle > STRAIGHT_DEG
-    if turn == "left":
-        return angle < -STRAIGHT_DEG
-    return turn != "straight" or abs(angle) <= 2 * STRAIGHT_DEG
-
-
-def _heads(bearing: float, heading: str) -> bool:
-    """Whether a bearing is about the compass word that is said, if one is."""
-    off = abs((bearing - HEADINGS.get(heading, bearing) + 180) % 360 - 180)
-    return off <= HEADING_DEG
-
-
-def _ended(
-    readings: Sequence[Reading], legs: Sequence[Leg], ends: tuple[Place | None, Place | None]
-) -> Traced:
-    """The last street walked to the end, and the readings told apart."""
-    *_, last = legs
-    met = [whole for reading in readings for whole in _finished(reading, ends[1])]
-    whole = [reading for reading in met if _fits(reading, last)]
-    if not whole:
-        return Traced((), "turn_wrong" if met else "end_far", last.order)
-    best, *others = sorted(whole, key=lambda reading: reading.length_m)
-    open_end = ends[1] is None
-    rivals = [other for other in others if _differs(best, other, open_end=open_end)]
-    if rivals:
-        return Traced((), "two_readings", last.order)
-    parts = [
-        Part(leg, "stated", line, open_end and leg is last)
-        for leg, line in zip(legs, best.lines, strict=True)
-        if len(line) > 1
+def _along_again(reading: Reading, own: On, to: On, finder: Finder) -> Met:
+    """The same street again: on from the end of the leg before, or back from it."""
+    stops = [] if own.leg.toward else finder.stops(own.leg.end, own.street)
+    if not stops:
+        if to.leg.turn == "u_turn":
+            return Met([], "turn_unnamed")
+        turned = own.leg.turn if to.leg.turn in ("", "straight") else to.leg.turn
+        return Met([reading.onto(own.street, own.at, replace(to.leg, turn=turned))])
+    found = [
+        done.onto(stop.street, stop.node, to.leg) for stop, done in _to(reading, own, stops, finder)
     ]
-    return Traced(tuple(_joined(parts, ends))) if parts else Traced((), "no_start", legs[0].order)
+    return _fitting(found, "end_far")
 
 
-def _finished(reading: Reading, end: Place | None) -> Iterator[Reading]:
-    """A reading walked along its last street: to the point beside the end, or one block on."""
-    if end is not None:
-        spot = reading.street.nearest(end.position)
-        if spot and spot.away_m <= end.uncertainty_m + FRONTAGE_M:
-            street = _with(reading.street, spot, END)
-            closer = Reading(street, reading.at, reading.lines, reading.length_m)
-            for line, length in _way(closer, END):
-                yield Reading(street, END, (*reading.lines, line), reading.length_m + length)
-    elif reading.at is not None:
-        for node in reading.street.graph.neighbors(reading.at):
-            for line, length in _way(reading, node):
-                lines = (*reading.lines, line)
-                yield Reading(reading.street, node, lines, reading.length_m + length)
+def _to(
+    reading: Reading, own: On, stops: Sequence[Stop], finder: Finder
+) -> Iterator[tuple[Stop, Reading]]:
+    """A reading walked along its street to each of some stops."""
+    for stop in stops:
+        for done in walk.to_node(reading, own._replace(street=stop.street), stop.node, finder):
+            yield stop, done
 
 
-def _differs(best: Reading, other: Reading, *, open_end: bool) -> bool:
-    """Whether two readings fit equally well and go different ways."""
-    if open_end:  # both ways along the last street fit: the words do not say which
-        return best.lines[-1][-1:] != other.lines[-1][-1:]
-    longer = other.length_m > best.length_m * (1 + EQUAL)
-    return not longer and best.lines != other.lines
+def _to_place(reading: Reading, leg: Leg, finder: Finder) -> Met:
+    """A leg without a street: the way to where it ended."""
+    here = reading
+    if not reading.on and not reading.place and (start := finder.place(leg.start)):
+        here = reading.off(start)
+    if not leg.end:
+        return Met([here]) if here.place and not reading.place else Met([], "leg_silent")
+    to = finder.place(leg.end) or walk.stretch(leg.end, here, finder)
+    if to is None:
+        return Met([], "end_unplaced")
+    if here.place:
+        return Met([walk.over(here, here.place, to, leg, finder)])
+    if here.on is None:
+        return Met([here.off(to)])
+    own = here.on
+    said = None if own.leg.toward else finder.stops(own.leg.end, own.street)
+    stops = said or finder.beside(to, own.street, FAR)
+    found = [
+        walk.over(done, _stop_place(stop), to, leg, finder)
+        for stop, done in _to(here, own, stops, finder)
+    ]
+    return _fitting(found, "end_far")
 
 
-def _joined(parts: Sequence[Part], ends: tuple[Place | None, Place | None]) -> Iterator[Part]:
-    """The parts with the ways from the start to its street, and from the last street to the end."""
-    start, end = ends
-    if start and parts[0].leg and parts[0].leg.order == 1:
-        yield from _beside(start.position, parts[0].line[0])
-    yield from parts
-    if end:
-        yield from _beside(parts[-1].line[-1], end.position)
+def _stop_place(stop: Stop) -> Place:
+    """A point of a street as a place."""
+    return point(stop.street.at(stop.node), stop.street.radius(stop.node))
 
 
-def _beside(one: Position, other: Position) -> Iterator[Part]:
-    """The straight way between an end and its street, where the end is not on it."""
-    if distance_m(one, other) > ON_STREET_M:
-        yield Part(None, "inferred", (one, other))
-
-
-def _with(street: Street, spot: Spot, key: str) -> Street:
-    """The street with a node more, at a point between two of its nodes."""
-    graph = street.graph.copy()
-    edge = graph.edges[spot.one, spot.other]
-    points = edge["line"] if edge["start"] == spot.one else edge["line"][::-1]
-    before, after = _cut(points, spot)
-    graph.add_node(key, position=spot.position)
-    for node, line in ((spot.one, before), (spot.other, after[::-1])):
-        length = sum(map(distance_m, line, line[1:]))
-        graph.add_edge(node, key, length=length, line=line, start=node)
-    return Street(street.name, street.written, graph)
-
-
-def _cut(points: Sequence[Position], spot: Spot) -> tuple[list[Position], list[Position]]:
-    """A line in two at a spot on it: up to the spot, and on from it."""
-    origin = spot.position
-    flat = shapely.linestrings(geometry.metres(np.array(points), origin))
-    far = [shapely.line_locate_point(flat, shapely.Point(p)) for p in shapely.get_coordinates(flat)]
-    at = spot.share * flat.length
-    before = [point for point, way in zip(points, far, strict=True) if way < at]
-    after = [point for point, way in zip(points, far, strict=True) if way > at]
-    return [*before, spot.position] if before else [points[0], spot.position], (
-        [spot.position, *after] if after else [spot.position, points[-1]]
-    )
-
-
-def _bearing(one: Position, other: Position) -> float:
-    """The compass bearing in degrees from one position to another: north is 0, east 90."""
-    east = (other.lon - one.lon) * math.cos(math.radians(one.lat))
-    return math.degrees(math.atan2(east, other.lat - one.lat)) % 360
+def _ended(readings: Sequence[Reading], finder: Finder) -> list[Reading]:
+    """The last streets walked to their end; a march that ended off the streets is whole."""
+    found = []
+    for reading in readings:
+        found += list(walk.to_end(reading, reading.on, finder)) if reading.on else [reading]
+    return found

@@ -1,181 +1,229 @@
-"""Streets as graphs that can be walked: each street its own, and the corners that two share."""
+"""Every street that one source knows, by its name: each a graph, made when it is asked for."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, Protocol
 
 import geopandas as gpd
 import networkx as nx
 import numpy as np
 import pandas as pd
-import shapely
 
 from mapper import geometry, names
 from mapper.geometry import Floats
-from mapper.model import Position, distance_m
+from mapper.model import Bounds, Circle, Position
+from mapper.streets.graphs import Crossings, Rows, Segments
+from mapper.streets.street import Node, Spot, Street
 
-# Two known crossings of one street farther apart than this are not joined: what lies between is
-# not known, and another street of that name may begin there. A convention (docs/method.md).
-FARTHEST_M = 1_500.0
+__all__ = [
+    "NO_STREETS",
+    "UNNAMED",
+    "Network",
+    "Node",
+    "Spot",
+    "Street",
+    "Walks",
+    "from_crossings",
+    "from_segments",
+]
 
-Node = Hashable
+# A street that stops and goes on after so much, or two that so nearly meet, are one way on foot
+# if the network has a way between that is not half as long again. Conventions (docs/method.md).
+GAP_M, LINK_M, DETOUR = 150.0, 80.0, 1.5
+# Of two streets of one name, a bare name means the one that has so many times more corners.
+LARGER = 0.25
+MOST_TRIED = 6  # pairs of nodes that a link is looked for between
+# "2nd Street Tunnel" is walked as a part of 2nd Street, and is one that has a name of its own.
+_OVER = re.compile(r"(?<=\w) (?:tunnel|bridge|viaduct|overpass|underpass)$", re.IGNORECASE)
+# "Calle" is any street: "la calle Maple" may be Maple Avenue.
+_ANY_TYPE = re.compile(r"(?:la )?calle\b", re.IGNORECASE)
+_FREEWAY = re.compile(r"(?:(?:the|us|i|sr|ca|interstate|state|route|highway) )+\d+")
 
 
-class Spot(NamedTuple):
-    """A point on a street: between two nodes, at a share of the way from one to the other."""
+class Network(NamedTuple):
+    """What the streets were read from: a name for people, and the day it is of ("" unknown)."""
 
-    one: Node
-    other: Node
-    share: float
-    position: Position
-    away_m: float
+    name: str = ""
+    as_of: str = ""
 
 
-@dataclass(frozen=True)
-class Street:
-    """One street: its parts of a name, and a graph.
+UNNAMED = Network()
 
-    The graph's nodes have ``position``; its edges ``length`` in metres and ``line``, the positions
-    from the node ``start`` of the edge to its other one.
-    """
 
-    name: names.Street
-    written: str
-    graph: nx.Graph
+class Source(Protocol):
+    """Rows that can be made graphs; ``whole``: every way on foot is among them."""
 
-    def line(self, path: Sequence[Node]) -> list[Position]:
-        """The positions along a path of nodes."""
-        found: list[Position] = []
-        for one, other in itertools.pairwise(path):
-            edge = self.graph.edges[one, other]
-            points = edge["line"] if edge["start"] == one else edge["line"][::-1]
-            found += points if not found else points[1:]
-        return found
+    whole: bool
+    points: Floats
 
-    def nearest(self, to: Position) -> Spot | None:
-        """The point of the street that is nearest to a position."""
-        best: Spot | None = None
-        for one, other, edge in self.graph.edges(data=True):
-            flat = shapely.linestrings(geometry.metres(np.array(edge["line"]), to))
-            away = float(shapely.distance(flat, shapely.points(0, 0)))
-            if best is None or away < best.away_m:
-                share = float(
-                    shapely.line_locate_point(flat, shapely.points(0, 0), normalized=True)
-                )
-                spot = shapely.get_coordinates(
-                    shapely.line_interpolate_point(flat, share, normalized=True)
-                )
-                start, end = (one, other) if edge["start"] == one else (other, one)
-                position = Position(*map(float, geometry.degrees(spot[0], to)))
-                best = Spot(start, end, share, position, away)
-        return best
+    def by_name(self) -> dict[str, Rows]:
+        """The rows of each street as it is written."""
+
+    def graph(self, rows: Rows) -> nx.Graph:
+        """Some rows as a graph."""
+
+    def around(self, box: Bounds, without: Rows) -> nx.Graph:
+        """Every way on foot that touches a box, but for some rows."""
 
 
 class Walks:
     """Every street that one source knows."""
 
-    def __init__(self, streets: Sequence[Street]) -> None:
-        """Index the streets by the key of their name."""
-        self._by_core: dict[str, list[Street]] = {}
+    def __init__(self, source: Source, network: Network, seen: Source | None = None) -> None:
+        """Index the streets by the key of their name; ``seen`` are those that nobody walks."""
+        self.network, self.whole = network, source.whole
+        self._source = source
+        self._by_core = _by_core(source)
+        self._seen = Walks(seen, network) if seen else self
         self._named: dict[names.Street, list[Street]] = {}
-        for street in streets:
-            self._by_core.setdefault(street.name.core, []).append(street)
+        self._bridged: dict[int, Street] = {}
 
     def streets(self) -> Iterator[Street]:
-        """Every street."""
-        return (street for streets in self._by_core.values() for street in streets)
+        """Every street that can be walked, one of each written name."""
+        return (
+            Street(name, written, self._source.graph(rows))
+            for streets in self._by_core.values()
+            for name, written, rows in streets
+            if not is_freeway(name)
+        )
+
+    def covers(self, spot: Position, within_m: float) -> bool:
+        """Whether the source knows anything so near."""
+        return bool(geometry.inside(self._source.points, [Circle(spot, within_m)]).any())
 
     def named(self, text: str) -> list[Street]:
         """The streets that a name can mean, one of each type, with or without its article.
 
-        East and West First Street are one street where the name says no direction.
+        East and West First Street are one street, whatever the name says: who walks the one walks
+        on into the other. A freeway is none: nobody walks it.
         """
-        wanted = names.street(text)
+        wanted = names.street(text)._replace(direction="")
+        if _ANY_TYPE.match(text) and not self._rows(wanted):
+            wanted = wanted._replace(type="")
         if wanted not in self._named:
-            self._named[wanted] = list(self._of(wanted))
+            shut = is_freeway(wanted) and not self.whole  # a file tells what can be walked
+            self._named[wanted] = [] if shut else _larger(list(self._of(wanted)))
         return self._named[wanted]
+
+    def stretch(self, text: str) -> Street | None:
+        """A street or a freeway as far as it is known, to be looked at and not walked."""
+        own = next(self._of(names.street(text)), None)
+        return own or (self._seen.stretch(text) if self._seen is not self else None)
+
+    def bridged(self, street: Street) -> Street:
+        """The street with its gaps bridged, where there is a short way on foot."""
+        if id(street) not in self._bridged:
+            self._bridged[id(street)] = self._over_gaps(street)
+        return self._bridged[id(street)]
+
+    def link(self, one: Street, other: Street) -> tuple[Node, Node, Floats] | None:
+        """A short way without a name between two streets that do not meet: nodes and line."""
+        return self._link(one.graph, other.graph, LINK_M, self._unnamed)
+
+    def around(self, box: Bounds, closed: tuple[str, ...] = ()) -> Street:
+        """Every way on foot that touches a box, without the streets that are closed."""
+        shut = [rows for name in closed for _, _, rows in self._rows(names.street(name))]
+        without = np.concatenate([np.empty(0, dtype=np.intp), *shut])
+        return Street(names.street(""), "", self._source.around(box, without))
+
+    def _unnamed(self, box: Bounds) -> Street:
+        """Every way without a name that touches a box."""
+        named = [rows for found in self._by_core.values() for _, _, rows in found]
+        return Street(names.street(""), "", self._source.around(box, np.concatenate(named)))
+
+    def _rows(self, wanted: names.Street) -> list[tuple[names.Street, str, Rows]]:
+        """The written names that a name can mean, with their rows."""
+        first, _, rest = wanted.core.partition(" ")
+        cores = [wanted.core] + ([rest] if first in names.ARTICLES else [])
+        return [
+            (name, written, rows)
+            for core in cores
+            for name, written, rows in self._by_core.get(core, ())
+            if name.may_be(wanted._replace(core=core))
+        ]
 
     def _of(self, wanted: names.Street) -> Iterator[Street]:
         """The streets of a name, those of one type joined."""
-        first, _, rest = wanted.core.partition(" ")
-        cores = [wanted.core] + ([rest] if first in names.ARTICLES else [])
-        fitting = [
-            street
-            for core in cores
-            for street in self._by_core.get(core, ())
-            if street.name.may_be(wanted._replace(core=core))
+        fitting = self._rows(wanted)
+        for core, kind in dict.fromkeys((name.core, name.type) for name, *_ in fitting):
+            same = [found for found in fitting if (found[0].core, found[0].type) == (core, kind)]
+            rows = np.unique(np.concatenate([rows for *_, rows in same]))
+            yield Street(same[0][0], same[0][1], self._source.graph(rows))
+
+    def _over_gaps(self, street: Street) -> Street:
+        """Join each part of a street to the nearest other one."""
+        graph = street.graph.copy()
+        parts = sorted(nx.connected_components(street.graph), key=len)
+        for number, part in enumerate(parts[:-1]):
+            rest = set().union(*parts[number + 1 :])
+            ends = street.graph.subgraph(part), street.graph.subgraph(rest)
+            if found := self._link(*ends, GAP_M, self.around):
+                one, other, line = found
+                length = geometry.length_m(line)
+                graph.add_edge(one, other, length=length, line=line, start=one, link=True)
+        return Street(street.name, street.written, graph)
+
+    def _link(
+        self, one: nx.Graph, other: nx.Graph, most_m: float, around: Callable[[Bounds], Street]
+    ) -> tuple[Node, Node, Floats] | None:
+        """The nearest two nodes between which there is a short way on foot."""
+        if not self.whole or not one or not other:
+            return None
+        ends = [list(graph) for graph in (one, other)]
+        spots = [
+            np.array([graph.nodes[node]["position"] for node in nodes])
+            for graph, nodes in zip((one, other), ends, strict=True)
         ]
-        for kind in dict.fromkeys((street.name.core, street.name.type) for street in fitting):
-            same = [s for s in fitting if (s.name.core, s.name.type) == kind]
-            graph = nx.compose_all([street.graph for street in same])
-            yield Street(same[0].name, same[0].written, graph)
+        origin = Position(*map(float, spots[0][0]))
+        flat = [geometry.metres(points, origin) for points in spots]
+        apart = np.hypot(*(flat[0][:, None] - flat[1][None, :]).transpose(2, 0, 1))
+        for number in np.argsort(apart, axis=None)[:MOST_TRIED]:
+            row, column = np.unravel_index(number, apart.shape)
+            if apart[row, column] > most_m:
+                break
+            pair = spots[0][row], spots[1][column]
+            box = np.concatenate([np.min(pair, axis=0) - 0.002, np.max(pair, axis=0) + 0.002])
+            near = around(Bounds(*map(float, box)))
+            nodes = ends[0][row], ends[1][column]
+            path = near.way(*nodes) if set(nodes) <= set(near.graph) else []
+            if path and nx.path_weight(near.graph, path, "length") <= DETOUR * most_m:
+                return (*nodes, near.line(path))
+        return None
 
 
-def from_crossings(frame: pd.DataFrame) -> Walks:
-    """Streets from a table of crossings (:func:`mapper.streets.read`): straight between them.
-
-    The crossings of a street are joined as the shortest tree, which is a chain unless the street
-    forks; two that are more than ``FARTHEST_M`` apart are not joined.
-    """
-    nodes: dict[str, dict[names.Street, list[int]]] = {}
-    written: dict[names.Street, str] = {}
-    points = frame[["lon", "lat"]].to_numpy(dtype=float)
-    for number, pair in enumerate(zip(frame["street_a"], frame["street_b"], strict=True)):
-        for text in pair:
-            name = names.street(text)
-            written.setdefault(name, text)
-            nodes.setdefault(name.core, {}).setdefault(name, []).append(number)
-    return Walks(
-        [
-            Street(name, written[name], _chain(numbers, points))
-            for by_name in nodes.values()
-            for name, numbers in by_name.items()
-        ]
-    )
+def _by_core(source: Source) -> dict[str, list[tuple[names.Street, str, Rows]]]:
+    """The written names of a source with their rows, by the key of the name."""
+    found: dict[str, list[tuple[names.Street, str, Rows]]] = {}
+    for written, rows in source.by_name().items():
+        names_ = {names.street(written), names.street(_OVER.sub("", written))}
+        for name in names_:
+            found.setdefault(name.core, []).append((name, written, rows))
+    return found
 
 
-def from_segments(frame: gpd.GeoDataFrame) -> Walks:
-    """Streets from the segments of a file (:mod:`mapper.streets.loaders`), freeways left out."""
-    walked = frame[frame["walkable"] & (frame["name"] != "")].reset_index(drop=True)
-    graphs: dict[str, nx.Graph] = {}
-    rows = zip(walked["name"], walked["from_node"], walked["to_node"], walked.geometry, strict=True)
-    for name, start, end, line in rows:
-        points = [Position(*map(float, point)) for point in shapely.get_coordinates(line)]
-        _join(graphs.setdefault(name, nx.Graph()), start, end, points)
-    return Walks([Street(names.street(name), name, graph) for name, graph in graphs.items()])
+def _larger(streets: list[Street]) -> list[Street]:
+    """Of the streets that a bare name can mean, the larger: "Hill" is no Hill Place."""
+    most = max((len(street.graph) for street in streets), default=0)
+    return [street for street in streets if len(street.graph) >= LARGER * most]
 
 
-def _chain(numbers: Sequence[int], points: Floats) -> nx.Graph:
-    """The crossings of one street, each joined to its neighbors."""
-    graph = nx.Graph()
-    for number in numbers:
-        graph.add_node(number, position=Position(*map(float, points[number])))
-    for one, other, apart in _near(numbers, points):
-        graph.add_edge(one, other, length=apart)
-    tree = nx.minimum_spanning_tree(graph, weight="length")
-    for one, other in tree.edges:
-        ends = [tree.nodes[node]["position"] for node in (one, other)]
-        tree.edges[one, other].update(line=ends, start=one)
-    return tree
+def is_freeway(name: names.Street) -> bool:
+    """Whether a name is a freeway's: "US Highway 101", "the 10", "Hollywood Freeway"."""
+    return name.type == names.FREEWAY or bool(_FREEWAY.fullmatch(name.core))
 
 
-def _near(numbers: Sequence[int], points: Floats) -> Iterator[tuple[int, int, float]]:
-    """Each two crossings that may be neighbors, with their distance in metres."""
-    spots = points[list(numbers)]
-    flat = geometry.metres(spots, Position(*map(float, spots[0])))
-    apart = np.hypot(*(flat[:, None] - flat[None, :]).transpose(2, 0, 1))
-    for one, other in zip(*np.nonzero(np.triu(apart <= FARTHEST_M, 1)), strict=True):
-        yield numbers[one], numbers[other], float(apart[one, other])
+def from_crossings(frame: pd.DataFrame, network: Network = UNNAMED) -> Walks:
+    """Streets from a table of crossings (:func:`mapper.streets.read`): straight between them."""
+    return Walks(Crossings(frame), network)
 
 
-def _join(graph: nx.Graph, start: Node, end: Node, points: list[Position]) -> None:
-    """Add one segment; of two between the same nodes the shorter stays."""
-    length = sum(map(distance_m, points, points[1:]))
-    if graph.has_edge(start, end) and graph.edges[start, end]["length"] <= length:
-        return
-    graph.add_node(start, position=points[0])
-    graph.add_node(end, position=points[-1])
-    graph.add_edge(start, end, length=length, line=points, start=start)
+def from_segments(frame: gpd.GeoDataFrame, network: Network = UNNAMED) -> Walks:
+    """Streets from the segments of a file (:mod:`mapper.streets.loaders`)."""
+    walked, seen = frame["walkable"], ~frame["walkable"]
+    return Walks(Segments(frame[walked]), network, Segments(frame[seen]) if seen.any() else None)
+
+
+# Where no source is at hand: no street is known.
+NO_STREETS = from_crossings(pd.DataFrame({"street_a": [], "street_b": [], "lon": [], "lat": []}))

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import shapely
 import streamlit as st
 
-from mapper import basemap, cards, catalog, gazetteer, i18n, ledger, select, totals
+from mapper import basemap, cards, catalog, gazetteer, i18n, ledger, local, select, totals
 from mapper.catalog.schema import CONFIDENCES, KINDS
+from mapper.charts import small
 from mapper.errors import DataError
+from mapper.knowledge import Knowledge, with_local
 from mapper.layers import columns as layer_columns
 from mapper.links import Options
 from mapper.model import Card, Fault, Window
 from mapper.settings import ROOT, Folders, Stamp, folders, stamp
+from mapper.spread import knox as spread_test
+from mapper.spread.knox import Knox
 from mapper.ui import published
 
 STATIC = ROOT / "static"
@@ -59,28 +65,48 @@ def _data(where: Folders, as_of: Stamp) -> Data:
     span = totals.window(in_time) or totals.window(events)
     if span is None:
         raise DataError("table_empty", file="events.csv")
+    routes = ledger.with_words(ledger.read_routes(where.geo), words)
+    legs = tuple(_legs(ledger.read_legs(where.geo), routes))
     return Data(
         events=events,
-        routes=ledger.read_routes(where.geo).merge(words, on="route_id"),
-        legs=tuple(_legs(ledger.read_legs(where.geo), words)),
+        routes=routes,
+        legs=legs,
         sources=found.sources,
         reports=found.reports,
         places=places,
         faults=(*found.faults, *faults),
-        options=_options(events, span),
+        options=_options(events, legs, span),
         span=span,
     )
 
 
-def _options(events: pd.DataFrame, span: Window) -> Options:
+def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window) -> Options:
     """What an address may ask for."""
+    shown = set(events.loc[events["off_map"] != "hidden", "event_id"])
     return Options(
         span=span,
         kinds=tuple(kind for kind in KINDS if kind in set(events["kind"])),
         confidences=CONFIDENCES,
         cities=tuple(sorted(set(events["area"]) - {""})),
         events=tuple(events["event_id"]),
+        marches=frozenset(leg["route_id"] for leg in legs if leg["event_id"] in shown),
     )
+
+
+def knowledge() -> Knowledge:
+    """What this machine knows of places and streets, as it now is on disk.
+
+    Raises:
+        DataError: a table cannot be read.
+    """
+    geo = folders().geo
+    return _knowledge(geo, stamp(geo, *(local.folder(geo, topic) for topic in local.TOPICS)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _knowledge(geo: Path, as_of: Stamp) -> Knowledge:
+    """Read the tables of ``geo`` and what was added under ``local``."""
+    return with_local(geo)
 
 
 def cards_of() -> list[Card]:
@@ -101,14 +127,32 @@ def _styles(geo: Path, as_of: Stamp) -> dict[str, str]:
     return basemap.publish(geo, STATIC)
 
 
-def ground() -> dict[str, str]:
-    """The address of each source of the basemap, for the map that draws it itself."""
+def ground() -> shapely.STRtree:
+    """The ground of the small maps."""
     geo = folders().geo
     return _ground(geo, stamp(geo))
 
 
 @st.cache_resource(show_spinner=False)
-def _ground(geo: Path, as_of: Stamp) -> dict[str, str]:
+def _ground(geo: Path, as_of: Stamp) -> shapely.STRtree:
+    """Read the lines of the basemap."""
+    return small.ground_of(basemap.ground(geo))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def knox(points: tuple[tuple[float, ...], ...], days: tuple[float, ...]) -> Knox:
+    """The answer of :func:`mapper.spread.knox.run`."""
+    return spread_test.run(np.array(points), np.array(days))
+
+
+def ground_files() -> dict[str, str]:
+    """The address of each source of the basemap, for the map that draws it itself."""
+    geo = folders().geo
+    return _ground_files(geo, stamp(geo))
+
+
+@st.cache_resource(show_spinner=False)
+def _ground_files(geo: Path, as_of: Stamp) -> dict[str, str]:
     """Write what the browser fetches."""
     return basemap.sources_of(geo, STATIC)
 

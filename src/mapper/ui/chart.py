@@ -7,7 +7,7 @@ import pydeck as pdk
 import streamlit as st
 
 from mapper import describe, layers, select, view
-from mapper.layers import marks
+from mapper.layers import marks, ways
 from mapper.ui import cache, state
 from mapper.ui.frame import Page
 
@@ -28,7 +28,7 @@ def map_(page: Page, shown: pd.DataFrame, height: int) -> None:
     """The map, drawn anew by Python for every choice."""
     t, theme, rows = page.t, page.theme, select.on_map(shown)
     places = marks.opened(marks.places(page.data.events, shown, t, theme), page.choice.event, theme)
-    lines = marks.lines(page.data.legs, shown, t)
+    lines = ways.lines(page.data.legs, shown, t)
     st.pydeck_chart(
         pdk.Deck(
             layers.events(places, lines, theme),

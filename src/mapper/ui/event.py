@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from mapper import describe, select
+from mapper import describe, links, select
 from mapper.ui import state
 from mapper.ui.frame import Page
 from mapper.ui.safe import link, md, tag
@@ -32,6 +33,7 @@ def event(page: Page, shown: pd.DataFrame) -> None:
     facts, grounds = _terms(describe.facts(row, t)), _terms(describe.grounds(row, t))
     body = f"{facts}{_movements(page, row)}{_sources(page, row)}{grounds}"
     st.html(f'<dl class="facts">{body}</dl>')
+    _marches(page, row)
     _others(page, row)
     _ways(page, select.on_map(shown)["event_id"].tolist())
 
@@ -70,16 +72,29 @@ def _movements(page: Page, row: describe.Row) -> str:
     return tag("dt", page.t("Movement")) + told if told else ""
 
 
+def _marches(page: Page, row: describe.Row) -> None:
+    """The way to each march of the event that has a line; by its end, where there are several."""
+    t, routes = page.t, page.data.routes
+    drawn = routes["route_id"].isin(page.data.options.marches)
+    own = routes[drawn & (routes["event_id"] == row["event_id"])].to_dict("records")
+    for route in own:
+        label = t("Open the march")
+        if len(own) > 1:
+            label = t("Open the march to {end}", end=route["end_place"])
+        carried = links.params(replace(page.choice, march=route["route_id"]), page.data.span)
+        st.page_link("pages/marches.py", label=md(label), query_params=carried)
+
+
 def _sources(page: Page, row: describe.Row) -> str:
     """The documents that report the event, and where in them."""
     t = page.t
     reports = page.data.reports
     told = reports[reports["event_id"] == row["event_id"]].merge(page.data.sources, on="source_id")
-    items = "".join(f"<dd>{_source(report, page)}</dd>" for report in told.to_dict("records"))
+    items = "".join(f"<dd>{source(report, page)}</dd>" for report in told.to_dict("records"))
     return tag("dt", t("Sources")) + items
 
 
-def _source(report: describe.Row, page: Page) -> str:
+def source(report: describe.Row, page: Page) -> str:
     """One report: publisher, title, date, place in the document; a link where there is one."""
     t = page.t
     publisher = str(report["publisher"]) or t("publisher not named in the document")

@@ -24,6 +24,7 @@ PAGES = {
     "pages/schools.py": N_("Schools"),
     "pages/marches.py": N_("Marches"),
     "pages/places.py": N_("Places"),
+    "pages/claims.py": N_("Claims"),
     "pages/sources.py": N_("Sources"),
 }
 LANGUAGES = {"en": "English", "es": "Español"}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import html
-from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
-from mapper import batch, describe, disk, i18n, knowledge, local, places
+from mapper import batch, describe, disk, i18n, places
 from mapper.contract import US_STATES
 from mapper.describe.words import RULES, WHY_NOT
 from mapper.i18n import N_, Words
 from mapper.model import Candidate, Context
-from mapper.settings import Stamp, folders, stamp
+from mapper.ui import cache
 from mapper.ui.frame import Page
 from mapper.ui.places import pasted, picture
 from mapper.ui.safe import md, tag
@@ -149,7 +148,7 @@ def answers(page: Page, asked: pd.DataFrame | None) -> None:
     if len(asked) > MOST_ROWS:
         st.error(md(_too_many(t)))
         return
-    knows = _knowledge()
+    knows = cache.knowledge()
     for fault in knows.faults:
         if fault.code == "local_broken":
             st.warning(md(i18n.fault_line(fault, t)))
@@ -168,18 +167,6 @@ def _too_many(t: Words) -> str:
         " mapper place --batch IN.csv OUT.csv",
         count=t.number(MOST_ROWS),
     )
-
-
-def _knowledge() -> knowledge.Knowledge:
-    """What this machine knows of places, as it now is on disk."""
-    geo = folders().geo
-    return _read(geo, stamp(geo, *(local.folder(geo, topic) for topic in local.TOPICS)))
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _read(geo: Path, as_of: Stamp) -> knowledge.Knowledge:
-    """Read the tables of ``geo`` and what was added under ``local``."""
-    return knowledge.with_local(geo)
 
 
 def _sentence(found: pd.DataFrame, t: Words) -> str:

@@ -77,7 +77,7 @@ def _data(page: Page, credit: str) -> Json:
     return {
         "modules": {"folder": cache.modules(HERE), "names": MODULES},
         "rows": cache.columns(t.lang),
-        "ground": cache.ground(),
+        "ground": cache.ground_files(),
         "tiles": _tiles(choice.tiles),
         "sheet": sheet(page.theme, t.lang),
         "look": look(page.theme),
