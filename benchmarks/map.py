@@ -46,6 +46,7 @@ from app import machine
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
 # More than these make no page at all, or none within minutes.
 MOST = {"player": 1_000_000, "pydeck": 100_000, "plotly": 100_000}
+COMPACT = (",", ":")
 STEPS, PLAY_S, PATIENCE_MS = 9, 4, 180_000
 HEAD = (
     "events", "map", "file, MB", "first paint, s", "step, ms (worst)", "bytes a step",
@@ -94,7 +95,7 @@ def main() -> None:
 def player(size: int) -> str:
     """The player on columns in its own format."""
     with folder() as (place, static):
-        rows = published.text(static, json.dumps(columns(invented(size))))
+        rows = published.text(static, json.dumps(columns(invented(size)), separators=COMPACT))
         megabytes = (static / "layers" / Path(rows).name).stat().st_size / 1e6
         script = PLAYER.format(
             rows=rows,

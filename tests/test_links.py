@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -68,6 +69,14 @@ def some_of(words: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
     )
 
 
+def consistent(choice: Choice) -> Choice:
+    """The choice with the window that its mode shows."""
+    window = choice.filters.window
+    assert window
+    shown = links.fitted(window, choice.mode, SPAN)
+    return replace(choice, filters=replace(choice.filters, window=shown))
+
+
 CHOICES = st.builds(
     Choice,
     filters=st.builds(
@@ -93,7 +102,7 @@ CHOICES = st.builds(
         st.integers(20, 160).map(tenth),
     ),
     is_presented=st.booleans(),
-)
+).map(consistent)
 
 
 @settings(deadline=None, max_examples=100)
@@ -172,3 +181,15 @@ def test_what_the_browser_wrote_is_taken_over_and_makes_no_link() -> None:
     assert links.without_browsers(now) == links.without_browsers(written)
     choice = links.with_browsers(Choice(), now)
     assert choice == Choice(camera=Camera(Position(-118.2, 34.05), 12.0), is_presented=True)
+
+
+def test_a_mode_shows_the_window_that_ends_on_the_last_day() -> None:
+    window = Window(date(2025, 3, 1), date(2025, 3, 9))
+    shown = {mode: links.fitted(window, mode, SPAN).first for mode in links.MODES}
+    assert shown == {
+        "": date(2025, 3, 1),
+        "day": date(2025, 3, 9),
+        "week": date(2025, 3, 3),
+        "sofar": SPAN.first,
+    }
+    assert links.fitted(Window(SPAN.first, SPAN.first), "week", SPAN).first == SPAN.first

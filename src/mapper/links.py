@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from mapper.i18n import LOCALES
@@ -18,6 +18,7 @@ VIEWS = ("la", "us", "fit")
 TILES = ("", "usgs", "osm")
 # How the dates move: as they are, one day, seven days, or everything so far.
 MODES = ("", "day", "week", "sofar")
+WEEK = timedelta(days=6)  # from its first day to its last
 # What the browser itself writes into the address while the reader moves the map.
 OF_BROWSER = ("at", "present")
 MOST_TOGETHER = 40
@@ -69,8 +70,9 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         told.extend(Complaint(name, value) for value in values if value not in allowed)
         return tuple(word for word in allowed if word in values)
 
+    mode = one_of("mode", MODES)
     filters = Filters(
-        window=_window(params, options.span, told),
+        window=fitted(_window(params, options.span, told), mode, options.span),
         kinds=some_of("kinds", options.kinds),
         confidences=some_of("sure", options.confidences),
         city=one_of("city", options.cities),
@@ -85,12 +87,19 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         tiles=one_of("tiles", TILES),
         sort=one_of("sort", SORTS),
         march=one_of("march", options.marches),
-        mode=one_of("mode", MODES),
+        mode=mode,
         together=some_of("with", options.events)[:MOST_TOGETHER],
         camera=_camera(params, told),
         is_presented=one_of("present", ("1",)) == "1",
     )
     return choice, told
+
+
+def fitted(window: Window, mode: str, span: Window) -> Window:
+    """The window that a mode shows, ending on the last day of a window."""
+    last = window.last
+    firsts = {"day": last, "week": max(span.first, last - WEEK), "sofar": span.first}
+    return Window(firsts.get(mode, window.first), last)
 
 
 def _camera(params: Mapping[str, str], told: list[Complaint]) -> Camera | None:

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from h3.api import numpy_int
 
 Ints = npt.NDArray[np.uint64]
-# From cells of 158 km on a side to some of 0.5 km.
-RESOLUTIONS = (2, 3, 4, 5, 6, 7, 8)
+# From cells of 183 km on a side to some of 3.7 km; nearer, there are few enough events for dots.
+RESOLUTIONS = (2, 3, 4, 5, 6)
 # Fewer events than these are always drawn one by one.
 MOST_SINGLE = 100_000
 # Where an H3 index holds its resolution, and three bits a step below it; 7 is "no step".

@@ -223,7 +223,7 @@ def _columns(where: Folders, as_of: Stamp, lang: str) -> str:
     """Write them."""
     found = data()
     table = layer_columns.columns(found.events, found.legs, i18n.words(lang))
-    return published.text(STATIC, json.dumps(table, ensure_ascii=False))
+    return published.text(STATIC, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
 
 
 @st.cache_resource(show_spinner=False)

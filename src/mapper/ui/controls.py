@@ -95,8 +95,14 @@ def dates(page: Page) -> None:
         span.last,
         format=DATE_FORMATS[t.lang],
         key="dates",
-        on_change=lambda: state.change_filters(window=Window(*st.session_state["dates"])),
+        on_change=_dates_changed,
     )
+
+
+def _dates_changed() -> None:
+    """Dates set by hand are shown as they are, however they moved before."""
+    state.change_filters(window=Window(*st.session_state["dates"]))
+    state.change(mode="")
 
 
 def view(page: Page) -> None:

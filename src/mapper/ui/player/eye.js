@@ -1,10 +1,19 @@
 // Where the map looks, over filters, pages and languages; and that it is in the address.
 import { at, note } from "./address.js";
 import { memory } from "./memory.js";
-import { fit } from "./space.js";
+import { TILE, fit } from "./space.js";
 
 const SETTLE_MS = 400; // after the last movement, before the address is written
+const COUNTRY_WIDTH = 59 / 360; // of the world: the contiguous states with some room
 const INSIDE = 0.08; // of the frame: nearer to its edge, an opened event is brought to the middle
+
+// A camera by name. The country is wider than a phone is at the zoom of a large screen.
+function home(homes, name, size) {
+  const found = homes[name];
+  if (name !== "us" || !found) return found;
+  const most = Math.log2(size.width / TILE / COUNTRY_WIDTH);
+  return { ...found, zoom: Math.min(found.zoom, most) };
+}
 
 export function eye() {
   let timer = 0;
@@ -34,7 +43,7 @@ export function eye() {
     found.tallied.events.forEach((count, i) => {
       if (count) seen.push({ lon: lon[i], lat: lat[i], radius: radius[i] });
     });
-    const next = name === "fit" ? fit(seen, map.size()) : homes[name];
+    const next = name === "fit" ? fit(seen, map.size()) : home(homes, name, map.size());
     if (next) map.look(next, memory.isOwn);
   }
 
