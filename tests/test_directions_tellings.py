@@ -77,6 +77,31 @@ NO_VERB = {
         "[Aliso Street] from Alameda to Main",
     ],
 }  # fmt: skip
+MORE = {
+    "Around noon the kids bolted from Belmont High, hoofed it down Beverly to Glendale, and swung "
+    "onto Second until they reached Hill.": [
+        "[Beverly] from Belmont High to Glendale", "[Second] to Hill",
+    ],
+    "The throng lumbered along Whittier, Atlantic to Eastern, then doubled up Eastern to Third.": [
+        "[Whittier] from Atlantic to Eastern", "[Eastern] to Third",
+    ],
+    "Starting point: Mariachi Plaza. From there it's 1st St. west to Alameda, then right to Union "
+    "Station.": [
+        "west [1st St] from Mariachi Plaza to Alameda", "right - from Alameda to Union Station",
+    ],
+    "It took them an hour to cover Figueroa from Exposition to Olympic.": [
+        "[Figueroa] from Exposition to Olympic",
+    ],
+    "Grand Avenue was theirs from Fifth to Temple.": ["[Grand Avenue] from Fifth to Temple"],
+    "Salimos de la prepa, le pegamos por Vermont rumbo al norte y no paramos hasta Wilshire.": [
+        "north [Vermont] from prepa to Wilshire",
+    ],
+    "Ni por Main ni por Spring: la marcha entró por Los Ángeles, de la Séptima a Temple.": [
+        "[Los Ángeles] from Séptima to Temple",
+    ],
+    "El punto de salida fue la Placita; el destino, el edificio federal; el camino, la calle Los "
+    "Ángeles.": ["[calle Los Ángeles] from Placita to edificio federal"],
+}  # fmt: skip
 PRONOUNS = {
     "They went up Olive to Fifth, where it meets the park, and turned right there.": [
         "[Olive] to Fifth", "right - from Fifth",
@@ -139,6 +164,12 @@ GROUPS = {
 NOT_THEIRS: dict[str, list[str]] = {
     "Nobody walked on Spring. They used Hill, Sixth to First.": ["[Hill] from Sixth to First"],
     "Buses were sent down Main from Temple to Ninth during the sit-in.": [],
+    "Vendors lined Broadway from Third to Ninth as students gathered in the park.": [],
+    "A mural runs along Third from Main to Spring; students painted it.": [],
+    "Los jóvenes pidieron un carril para bicicletas en Spring, de la Primera a la Novena.": [],
+    "La escuela está en la calle Soto, entre la Cuarta y la Sexta; hubo un mitin de alumnos.": [],
+    "The 720 bus takes Wilshire from Vermont to Grand; students ride it daily.": [],
+    "Un grupo de policías avanzó por Temple desde Main hasta Hill.": [],
     "A convoy of police vans rolled up Broadway from 9th to 3rd.": [],
     "Los camiones circularon por Hill, de la Primera a la Novena, durante el plantón.": [],
     "Motorists were told to take Figueroa from Pico to Temple.": [],
@@ -166,6 +197,11 @@ def test_motions_are_said_in_many_verbs(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), NO_VERB.items(), ids=short)
 def test_a_street_with_its_ends_needs_no_verb(text: str, expected: list[str]) -> None:
+    assert ways(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE.items(), ids=short)
+def test_words_nobody_listed_leave_the_way_readable(text: str, expected: list[str]) -> None:
     assert ways(text) == expected
 
 

@@ -24,6 +24,8 @@ from tests.test_pages import opened
 
 DAYS = {"from": "2025-01-28", "to": "2025-02-06"}
 
+pytestmark = pytest.mark.slow  # each opens a whole page
+
 
 @cache
 def cities() -> AppTest:

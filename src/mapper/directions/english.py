@@ -56,7 +56,8 @@ PHRASES: Table = (
         (
             "prep",
             "from",
-        ): "from|out of|away from|off|off of|back from|down from|up from|over from|all the way from"
+        ): "from|frm|out of|away from|off|off of|back from|down from|up from|over from"
+        "|all the way from"
         "|from its intersection with|from the intersection with",
         ("prep", "via"): "past|across|over|around|throughout|under|beneath|by|alongside|back past",
         ("prep", "through"): "through|back through",

@@ -30,7 +30,8 @@ WHO: Table = {
     ): "the other|the other group|another group|another|others|the others|the rest"
     "|the second group|the other half|a second group|a third group|the third group|the second one"
     "|the third one|other students|the second|the third|another column|another contingent"
-    "|the remainder|everyone else|the rest of them|the remaining half|a separate bunch"
+    "|the main body|the main group|the main column|the main march|the bulk|the remainder"
+    "|everyone else|the rest of them|the remaining half|a separate bunch"
     "|a separate group|a different group|a separate contingent|another bunch|still others"
     "|the latter"
     "|another stream|the other wing|the other stream|other kids|other marchers|other protesters"
@@ -43,7 +44,8 @@ WHO: Table = {
     )
     + "|"
     + crossed(crossed("split|splits|splitting|divided|broke", "into|up into|in"), _NUMBERS)
-    + "|split|split up|parted ways|went separate ways|came apart|broke apart|broke up|drifted apart"
+    + "|split|split up|parted ways|went separate ways|came apart|broke away|peeled away"
+    "|splintered off|peeled off from|broke apart|broke up|drifted apart"
     "|forked|was split|were split|fell apart|broke in two|split in two|splintered|divided|"
     + crossed(
         "two|three|2|3|several",
@@ -90,5 +92,6 @@ WHO: Table = {
     "|squad|motorcycles|trains|train|shuttle|shuttles|ambulance|ambulances|firefighters|streetcar"
     "|barricades|barricade|barriers|fences|fence|vendors|detour|detours|reporters|cameras|drone"
     "|drones|commuters|vehicles|vehicle|guardsmen|marines|constables|patrolmen|taxis|cyclists"
-    "|onlookers|spectators|bystanders|counterprotesters|counter-protesters|car|tanks|crews",
+    "|encampments|encampment|tents|murals|mural|onlookers|spectators|bystanders"
+    "|counterprotesters|counter-protesters|car|tanks|crews",
 }

@@ -75,6 +75,8 @@ VERBS: Table = {
         "taken|walked|marched|followed|filled|taken over|packed|used|covered|traversed",
     )
     + "|"
+    + crossed("was|were|is", "theirs|ours|all theirs|full")
+    + "|belonged to them|"
     + crossed(
         "was|became|is|turned into",
         "a sea of|a river of|full of|packed with|filled with|a wall of|a stream of|thick with"
@@ -90,7 +92,8 @@ VERBS: Table = {
         "keep|keeps|kept|keeping", "going|walking|marching|moving|heading|on going|on walking|left"
     ),
     ("verb", "take"): english("follow travers- us-")
-    + "|take|takes|took|taking|taken|took to|taking to|covered|covering|picked up|stayed on"
+    + "|take|takes|took|taking|taken|took to|taking to|cover|covers|covered|covering|picked up"
+    "|stayed on"
     "|staying on|stay on|keep on along|ply|plied",
     ("verb", "cross"): "cross|crosses|crossed|crossing",
     ("verb", "pass"): "pass|passes|passed|passing|skirt|skirted|skirting",

@@ -9,7 +9,7 @@ from mapper.directions.effects import in_pair
 from mapper.directions.extents import Extent, extent, of_streets
 from mapper.directions.nouns import STREETS, Noun, carried, joined, noun
 from mapper.directions.state import FULL, NONE, State
-from mapper.directions.tokens import COMMA
+from mapper.directions.tokens import COMMA, STOP
 
 _AHEAD = 14  # cues in which a list of ways has its first turn
 # What may stand right after a way in a list: no verb, as in "Main from 5th to 7th is lively".
@@ -20,6 +20,7 @@ _CARRIERS = frozenset(
     " encamino guio cruzaron cruzamos recorrieron recorrimos caminaron caminamos tomaron tomamos"
     " usaron usamos bajaron bajamos subieron subimos siguieron seguimos".split()
 )
+_SIDES = frozenset("left right izquierda derecha".split())
 _LINKS = frozenset({"and", "then", "before"})
 
 
@@ -40,14 +41,18 @@ def listed(state: State, at: int) -> int:
     found = noun(script, at, parted=True)
     if found and (bridge := carried(script, found)):
         found = bridge
-    if found is None or found.kind not in STREETS or found.text.endswith("ó"):  # "movió de …"
+    if (
+        cue.key in _SIDES or found is None or found.kind not in STREETS or found.text.endswith("ó")
+    ):  # "movió de …"
         return 0
     told = extent(script, found.after)
     if told is None and (after := _carried(state, found)):
         return after
     if told is None:
         return _corner(state, found) if state.listing or _leads(state, found) else 0
-    if not _ends(script.cue(told.after)) or not _is_way(state, found, told):
+    # "The school is on Soto, between": no way.
+    lies = not state.clean and script.cue(found.after).value == "between"
+    if lies or not _ends(script.cue(told.after)) or not _is_way(state, found, told):
         return 0
     return _street(state, found)
 
@@ -65,7 +70,8 @@ def _street(state: State, found: Noun) -> int:
 def _carried(state: State, found: Noun) -> int:
     """Read "Seventh carried it to Spring", "el puente lo cruzaron": the next cue's place, or 0."""
     script, at, held = state.script, found.after, {"it": 0, "by": 0}
-    if script.cue(at).mark >= COMMA:
+    named = found.kind == "street" or found.text.istitle()
+    if script.cue(at).mark >= COMMA or not named:
         return 0
     for at in range(found.after, found.after + len(held) + 2):
         cue = script.cue(at)
@@ -152,4 +158,8 @@ def route(state: State, at: int) -> int:
         state.said(street, "street")
         return at + 1
     state.listing = state.clean = True
+    way = noun(state.script, at + 1, parted=True)
+    lone = way is not None and state.script.cue(way.after).mark == STOP
+    if way and lone and way.kind in STREETS and state.script.cue(at + 1).mark == COMMA:
+        return _street(state, way)  # "the way, Main Street."
     return at + 1

@@ -31,6 +31,7 @@ _OBJECTS: dict[str, effects.Say] = {
     "enter": effects.enter,
 }
 _UNTENSED = ("ing", "ando", "iendo")
+_STRETCHES = frozenset("run runs stretch stretches".split())
 _MOST_SUBJECTS = 3  # "as the march crawled"
 _WAYS = frozenset({"along", "on", "via", "through"})
 _WE = frozenset("they we ellos ellas se".split())
@@ -40,7 +41,7 @@ def verb(state: State, at: int) -> int:
     """Read a motion, a gathering, an end."""
     cue, before = state.script.cue(at), state.script.cue(at - 1)
     held = state.others and cue.value == "begin" and cue.key.startswith("pick")
-    if (not held and state.is_of_others(at)) or _is_back_along(state, at):
+    if (not held and state.is_of_others(at)) or _is_back_along(state, at) or _lies(state, at):
         return at + 1
     if cue.value in _OTHERS:
         return _OTHERS[cue.value](state, at)
@@ -107,6 +108,13 @@ def _is_back_along(state: State, at: int) -> bool:
     if found:
         state.mark(cue)
     return found
+
+
+def _lies(state: State, at: int) -> bool:
+    """Whether something only lies along a street: "A mural runs along Third"."""
+    lies = state.script.cue(at).key in _STRETCHES and not (state.crowded or state.trail.begun)
+    state.police, state.clean = state.police or lies, state.clean and not lies
+    return lies
 
 
 def _keeps_to_it(state: State, at: int) -> bool:

@@ -106,7 +106,8 @@ def _licensed(state: State, at: int, found: Noun) -> bool:
     if state.level == FULL:
         return True
     told = extent(state.script, found.after) if found.kind in STREETS else None
-    theirs = state.script.marches and not state.police
+    fixed = state.script.cue(found.after).value == "between"  # "the school is on Soto, between"
+    theirs = state.script.marches and not state.police and not fixed
     if told and told.whole and cue.value in _STREETWARD and theirs:
         return True
     if state.level == WEAK:
@@ -123,6 +124,9 @@ def _holds(state: State, at: int, found: Noun) -> bool:
     """Whether a preposition still tells of a motion that other words parted from it."""
     value = state.script.cue(at).value
     if value in _ENDS and (_is_name(state, found) or _is_range(state, at, found)):
+        return True
+    led = state.script.cue(at).spanish and found.kind in STREETS
+    if value == "on" and led and extent(state.script, found.after):
         return True
     return value in _STRONG or (value in ("to", "from") and found.kind in ("street", "place"))
 
@@ -174,7 +178,7 @@ _BY_VERB: dict[tuple[str, str], effects.Say] = {
 }
 _BY_VERB |= {(verb, prep): effects.to_end for verb in _STILL for prep in (*_AT, "on", "into")}
 _BY_VERB |= {(verb, prep): effects.to_start for verb in ("leave", "begin") for prep in _AT}
-_BY_VERB |= {("enter", prep): effects.enter for prep in ("to", "in", "on", "into")}
+_BY_VERB |= {("enter", prep): effects.enter for prep in ("to", "in", "into")}
 _BY_VERB |= {("split", prep): effects.to_fork for prep in (*_AT, "on")}
 _BY_VERB |= {
     (verb, prep): effects.through for verb in ("pass", "cross") for prep in ("on", "at", "along")

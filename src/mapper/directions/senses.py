@@ -25,6 +25,7 @@ _SIDES = frozenset({"left", "right"})
 _COUNTING = frozenset("first second third primero segundo tercero cuarto".split())
 _RELATIVES = frozenset({"que", "who", "which", "that"})
 _PARTICLES = frozenset("on off over along up down out across around through in by".split())
+_KEEPING = frozenset("keep keeps kept keeping".split())
 _SHORT_SIDES = {"l": "left", "r": "right"}
 _HEADS = {"salida": "", "start": "", "starts": "", "begin": "", "arranque": ""}
 _HEADS |= dict.fromkeys(("end", "ends", "finish", "llegada"), "end")
@@ -86,6 +87,7 @@ def _side(cue: Cue, before: Cue, after: Cue) -> Cue:
     if cue.value == "left" and (not ends or (subject and not parted)):
         return _as(cue, "verb", "leave")
     claim = cue.value == "right" and after.value == "to" and after.mark < COMMA
+    claim = claim and before.kind != "link"
     if not ends or claim or (before.kind in ("word", "prep") and not parted):
         return _as(cue, "word")
     return _as(cue, "turn", cue.value)
@@ -200,6 +202,8 @@ def _route(cue: Cue, before: Cue, after: Cue) -> Cue:
 def _order(cue: Cue, before: Cue, after: Cue) -> Cue:
     """Take "segundo" as what it counts: "primero por Main, segundo por Spring"."""
     leads = after.kind == "prep" and after.value in ("along", "on") and after.mark < COMMA
+    if cue.key in _KEEPING and after.kind in ("heading", "turn") and after.mark < COMMA:
+        return _as(cue, "verb", "on")  # "kept north on Hoover"
     if cue.key in _SHORT_SIDES and after.kind == "prep" and after.value in ("on", "at", "along"):
         return _as(cue, "turn", _SHORT_SIDES[cue.key])
     counts = cue.key in _COUNTING and cue.mark >= COMMA and leads

@@ -78,5 +78,6 @@ WHO: Table = {
     "|autobuses|camion|camiones|helicoptero|helicopteros|carros|carro|coches|automovilistas"
     "|conductores|vehiculos|vehiculo|convoy|motociclistas|tren|trenes|ambulancia|ambulancias"
     "|bomberos|soldados|militares|vallas|barricadas|vendedores|transito|desvio|desvios|camionetas"
-    "|camioneta|ciclistas|taxis|reporteros|camaras|dron|drones|curiosos|espectadores|alguaciles",
+    "|camioneta|ciclistas|taxis|reporteros|camaras|dron|drones|carril|carriles|ciclovia|murales"
+    "|mural|puestos|curiosos|espectadores|alguaciles",
 }
