@@ -43,6 +43,8 @@ def steps(legs: Sequence[Leg], finder: Finder) -> Iterator[Leg]:
         street = leg.street
         if not street and leg.turn == "u_turn":
             street = before.street
+        elif not street and leg.turn and leg.via and finder.walks.named(leg.via[0]):
+            street = leg.via[0]  # "turned left on the Fourth Street Bridge": a place, and a street
         elif not street and (leg.turn or leg.heading):
             goes_on = not before.end and leg.turn in ("", "straight")
             street = before.street if goes_on else _entered(before, finder)
