@@ -96,3 +96,11 @@ def test_words_with_numbers_come_in_both_forms() -> None:
     t: Words = WORDS
     assert t.forms("{count} event", "{count} events") == ("{count} evento", "{count} eventos")
     assert t.raw("{first} to {last}") == "del {first} al {last}"
+
+
+def test_a_street_has_its_pieces_and_nothing_else_has(frame: pd.DataFrame) -> None:
+    piece = [[-118.2, 34.0], [-118.1, 34.0]]
+    table = columns(frame, [], WORDS, lambda name: [piece] if name else [])
+    told = zip(table["places"]["precision"], table["places"]["stretch"], strict=True)
+    assert {precision for precision, pieces in told if pieces} == {"street"}
+    assert not any(columns(frame, [], WORDS)["places"]["stretch"])

@@ -98,8 +98,9 @@ def ranges(found: pd.DataFrame, t: Words) -> Spec:
     ]
     arrow = {
         "transform": [{"filter": "datum.open"}],
+        # an arrow repeats what its bar says; without one, its empty group would be without a name
         "mark": {"type": "point", "shape": "triangle-right", "filled": True, "size": 90}
-        | {"color": RANGE},
+        | {"color": RANGE, "aria": False},
         "encoding": {"x": _field("high", "quantitative")},
     }
     return _layers(rows, encoding, [bars, *ends, arrow]) | {"height": {"step": ROW_PX}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -15,6 +15,7 @@ from mapper.layers import marks, ways
 from mapper.layers.cells import MOST_SINGLE, cells
 
 Columns = dict[str, Any]
+Pair = list[list[float]]
 DAY = pd.Timedelta(days=1)
 EPOCH = pd.Timestamp("1970-01-01")
 TEXTS = {
@@ -26,16 +27,28 @@ TEXTS = {
 }
 
 
-def columns(frame: pd.DataFrame, legs: Sequence[Mapping[str, Any]], t: Words) -> Columns:
+def nowhere(_: str) -> list[Pair]:
+    """No street is known."""
+    return []
+
+
+def columns(
+    frame: pd.DataFrame,
+    legs: Sequence[Mapping[str, Any]],
+    t: Words,
+    stretch: Callable[[str], list[Pair]] = nowhere,
+) -> Columns:
     """Everything that a map in the browser needs to filter, count and tell by itself.
 
     Args:
         frame: all rows of :func:`mapper.select.joined`.
         legs: as :func:`mapper.ledger.read_legs` gives them, with ``route_words``.
         t: the language of the texts.
+        stretch: the name of a street to its pieces, as far as it is known: [] if it is not.
 
     Returns:
-        ``places``: id, lon, lat (WGS 84 degrees), precision, radius (metres), areas first;
+        ``places``: id, lon, lat (WGS 84 degrees), precision, radius (metres), stretch (pairs of
+        positions, of a street only), areas first;
         ``events`` in time: id, place (row of places, -1: no mark), first and last (days since
         1970-01-01), kind and sure (places in :data:`KINDS` and :data:`CONFIDENCES`), area (row of
         ``areas``, -1: unknown), mid and high (people, 0: unknown), counted and recalled (0 or 1),
@@ -44,7 +57,7 @@ def columns(frame: pd.DataFrame, legs: Sequence[Mapping[str, Any]], t: Words) ->
         angle (degrees), arrow (metres), words, note; ``areas``: name; ``cells``: as
         :func:`mapper.layers.cells.cells` gives them, where there are too many events for dots.
     """
-    places = _places(frame)
+    places = _places(frame, stretch)
     areas = sorted(set(frame["area"]) - {""})
     events = _events(frame, places["id"], areas) | _texts(frame, t)
     return {
@@ -56,7 +69,7 @@ def columns(frame: pd.DataFrame, legs: Sequence[Mapping[str, Any]], t: Words) ->
     }
 
 
-def _places(frame: pd.DataFrame) -> dict[str, list[Any]]:
+def _places(frame: pd.DataFrame, stretch: Callable[[str], list[Pair]]) -> dict[str, list[Any]]:
     """Each place once, in the order in which they are drawn."""
     drawn = sorted(select.on_map(frame).to_dict("records"), key=marks.order)
     first = {row["place_id"]: row for row in reversed(drawn)}
@@ -67,6 +80,10 @@ def _places(frame: pd.DataFrame) -> dict[str, list[Any]]:
         "lat": [float(row["lat"]) for row in rows],
         "precision": [row["precision"] for row in rows],
         "radius": [float(row["uncertainty_m"]) for row in rows],
+        "stretch": [
+            stretch(str(row["matched_place"])) if row["precision"] == "street" else []
+            for row in rows
+        ],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.charts import small
 from mapper.claims import Finding
 from mapper.errors import DataError
-from mapper.knowledge import Knowledge, with_local
+from mapper.knowledge import Knowledge, committed, with_local
 from mapper.layers import columns as layer_columns
 from mapper.links import Options
 from mapper.model import Card, Fault, Filters, Window
@@ -222,8 +222,20 @@ def columns(lang: str) -> str:
 def _columns(where: Folders, as_of: Stamp, lang: str) -> str:
     """Write them."""
     found = data()
-    table = layer_columns.columns(found.events, found.legs, i18n.words(lang))
+    table = layer_columns.columns(found.events, found.legs, i18n.words(lang), _stretch(where.geo))
     return published.text(STATIC, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
+
+
+def _stretch(geo: Path) -> Callable[[str], list[list[list[float]]]]:
+    """The name of a street to its pieces, by the committed table of crossings."""
+    *_, streets = committed(geo).walks
+
+    def pieces(name: str) -> list[list[list[float]]]:
+        found = streets.stretch(name.partition(" at ")[0])
+        edges = found.graph.edges(data="line") if found else ()
+        return [line.round(5).tolist() for *_, line in edges]
+
+    return pieces
 
 
 @st.cache_resource(show_spinner=False)

@@ -14,7 +14,9 @@ export function onScreen({ table, tallied, cells }, look, inside, { screen, size
     else found.mixed = true;
     const isPale = !tallied.sharp[at];
     found.pale ||= isPale;
-    found.area ||= !isPale && look.areas.includes(table.places.precision[at]);
+    const isStretch = Boolean(table.places.stretch[at]?.length);
+    found.stretch ||= isStretch && !isPale;
+    found.area ||= !isPale && !isStretch && look.areas.includes(table.places.precision[at]);
     found.crowd ||= tallied.high[at] > 0 && !isPale;
     found.stack ||= tallied.events[at] > 1;
   }
@@ -36,6 +38,7 @@ export function legend(found, look, words) {
     [found.mixed, "mixed"],
     [found.stack, "stack"],
     [found.area, "area"],
+    [found.stretch, "stretch"],
     [found.pale, "pale"],
     [found.crowd, "crowd"],
     [found.solid, "solid"],

@@ -5,6 +5,7 @@ import { cellsFor, paintCells } from "./cells.js";
 import { codeOf, formsOf, glyphOf, pictures } from "./marks.js";
 
 const BEYOND = 1.6; // a radius is shown once it is this much wider than the mark
+const STREET_PX = 7;
 const RISE_MS = 250;
 const ARROW_PX = 14;
 const FULL = 2 * Math.PI;
@@ -57,12 +58,30 @@ export function painter(table, look, sprite, ratio) {
       if (radius < look.mark_px * BEYOND) continue;
       const colour = tallied.kind[at] < 0 ? look.mixed : look.colours[tallied.kind[at]];
       const dim = (isQuiet && !tallied.fresh[at]) || !tallied.sharp[at] ? 0.5 : 1;
+      if (places.stretch[at]?.length) {
+        stretch(context, screen, places.stretch[at], css(colour, 0.4 * dim));
+        continue;
+      }
       circle(context, x, y, radius);
       context.fillStyle = css(colour, (isArea ? 0.055 : 0.04) * dim);
       context.fill();
       context.strokeStyle = css(colour, (isArea ? 0.28 : 0.35) * dim);
       context.stroke();
     }
+  }
+
+  // A street, as far as it is known: its circle would cover half a city.
+  function stretch(context, screen, pieces, colour) {
+    context.beginPath();
+    for (const [start, end] of pieces) {
+      context.moveTo(screen.x(start[0]), screen.y(start[1]));
+      context.lineTo(screen.x(end[0]), screen.y(end[1]));
+    }
+    context.strokeStyle = colour;
+    context.lineWidth = STREET_PX;
+    context.lineCap = "round";
+    context.stroke();
+    context.lineWidth = 1;
   }
 
   function routes(context, screen, { tallied, event, isQuiet }) {

@@ -45,6 +45,7 @@ export function typed({ places, events, lines, areas, cells = [] }) {
       x: Float64Array.from(places.lon, worldX),
       y: Float64Array.from(places.lat, worldY),
       radius: Float64Array.from(places.radius),
+      stretch: places.stretch ?? [], // of streets only
       precision: places.precision,
     },
     lines,

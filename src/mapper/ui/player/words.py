@@ -29,6 +29,7 @@ LEGEND = {
     "mixed": N_("several kinds at one place"),
     "stack": N_("number: several events at one place"),
     "area": N_("open mark in a disc: known only to that area"),
+    "stretch": N_("broad line: somewhere along that street"),
     "pale": N_("pale ring: may lie outside these dates"),
     "crowd": N_("disc: middle of the crowd, ring: its high end; none: size unknown"),
     "solid": N_("solid: the words name the street"),
