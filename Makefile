@@ -20,8 +20,11 @@ help:  ## print these lines
 run: .venv/run.stamp  ## set up what is missing and open the app
 	$(BIN)/mapper run
 
-test: .venv/dev.stamp check  ## set up what is missing and run every test
-	$(BIN)/python -m pytest
+test: .venv/dev.stamp  ## set up what is missing and run every check and test
+	@# the browser waits more than it works: its tests run beside all the others
+	$(BIN)/python -m pytest tests/browser > .venv/browser.log 2>&1 & browser=$$!; \
+	$(MAKE) --no-print-directory check && $(BIN)/python -m pytest --ignore=tests/browser; others=$$?; \
+	wait $$browser; browser=$$?; cat .venv/browser.log; exit $$((others || browser))
 
 quick: .venv/dev.stamp  ## the tests without a browser, in seconds
 	$(BIN)/python -m pytest -m "not slow"

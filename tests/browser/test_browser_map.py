@@ -92,30 +92,25 @@ def test_table_and_map_hold_the_same_events(server: str, open_page: Open) -> Non
     assert grid.get_attribute("aria-rowcount") == str(len(rows) + 1)
 
 
-@pytest.mark.parametrize(("script", "lang"), [*((path, "en") for path in PATHS), ("app.py", "es")])
-def test_no_other_host_is_asked(server: str, open_page: Open, script: str, lang: str) -> None:
-    page = open_page(server)
-    hosts: list[str] = []
-    page.on("request", lambda request: hosts.append(host(request)))
-    page.goto(f"{server}{PATHS[script]}?lang={lang}")
-    idle(page)
-    page.wait_for_timeout(3000)
-    assert set(hosts) <= {urlparse(server).netloc, ""}
-
-
 def host(request: Request) -> str:
     """The host of a request; none for data and blob addresses."""
     return urlparse(request.url).netloc
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("script", PATHS)
-def test_a_phone_needs_no_sideways_scrolling(
-    server: str, open_page: Open, script: str, lang: str
+def test_a_phone_needs_no_sideways_scrolling_and_no_other_host_is_asked(
+    server: str, open_page: Open, script: str
 ) -> None:
-    page = open_page(f"{server}{PATHS[script]}?lang={lang}", width=390, height=844)
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-    page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
+    page = open_page(server, width=390, height=844)
+    hosts: list[str] = []
+    page.on("request", lambda request: hosts.append(host(request)))
+    for lang in ("es", "en"):  # in one browser: what a page loads is loaded once
+        page.goto(f"{server}{PATHS[script]}?lang={lang}")
+        idle(page)
+        page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
+        page.wait_for_timeout(1000)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert set(hosts) <= {urlparse(server).netloc, ""}
 
 
 def test_the_language_switch_keeps_what_was_chosen(server: str, open_page: Open) -> None:
@@ -144,7 +139,7 @@ def test_a_deep_link_is_right_after_a_fresh_start(browser_path: str, open_page: 
     with serving(Folders()) as fresh:
         page = open_page(f"{fresh}/cities?city=San+Jose,+CA&lang=es&view=fit")
         expect(page.locator("h1")).to_have_text("Ciudades")
-        expect(page.get_by_role("heading", name="San Jose, CA")).to_be_visible()
+        expect(page.get_by_role("heading", name="San Jose, CA", exact=True)).to_be_visible()
         page.goto(f"{fresh}/?event=2026-02-04-garfield-walkout&lang=es")
         expect(page.locator(".facts")).to_contain_text("East Los Angeles", timeout=30_000)
 

@@ -48,7 +48,7 @@ def step(page: Page) -> None:
     """Two steps by button and one by slider; a map that was moved stays where it is."""
     press(page, "Next step")
     said(page, "Step 1 of 4")
-    wait_for_colour(page, BRIGHT)
+    wait_for_colour(page, BRIGHT, where=CHART)
     pan_away(page)
     press(page, "Next step")
     said(page, "Step 2 of 4: Fourth Street")
@@ -58,7 +58,7 @@ def step(page: Page) -> None:
         page.keyboard.press("ArrowLeft")
     said(page, "Step 3 of 4: Soto Street")
     page.wait_for_timeout(500)
-    assert colours(page)[BRIGHT] == 0, "the map went back to the line"
+    assert colours(page, CHART)[BRIGHT] == 0, "the map went back to the line"
 
 
 def test_a_march_is_chosen_stepped_through_and_played(server: str, open_page: Open) -> None:

@@ -33,7 +33,7 @@ SETTLE_MS = 900
 def ready(page: Page) -> None:
     """Wait until the map has drawn its marks."""
     page.wait_for_selector(f"{MAP}[data-drawn]", timeout=30_000)
-    page.wait_for_timeout(200)
+    page.wait_for_timeout(SETTLE_MS)
 
 
 def parameter(page: Page, name: str) -> str:
