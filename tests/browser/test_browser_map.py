@@ -98,12 +98,15 @@ def host(request: Request) -> str:
 
 
 @pytest.mark.parametrize("script", PATHS)
-def test_a_phone_needs_no_sideways_scrolling_and_no_other_host_is_asked(
+def test_a_phone_needs_no_scrolling_no_other_host_and_has_no_error(
     server: str, open_page: Open, script: str
 ) -> None:
     page = open_page(server, width=390, height=844)
     hosts: list[str] = []
+    errors: list[str] = []
     page.on("request", lambda request: hosts.append(host(request)))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
     for lang in ("es", "en"):  # in one browser: what a page loads is loaded once
         page.goto(f"{server}{PATHS[script]}?lang={lang}")
         idle(page)
@@ -111,6 +114,7 @@ def test_a_phone_needs_no_sideways_scrolling_and_no_other_host_is_asked(
         page.wait_for_timeout(1000)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     assert set(hosts) <= {urlparse(server).netloc, ""}
+    assert errors == []
 
 
 def test_the_language_switch_keeps_what_was_chosen(server: str, open_page: Open) -> None:

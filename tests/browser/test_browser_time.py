@@ -119,6 +119,18 @@ def test_play_asks_the_server_for_nothing_until_it_stops(server: str, open_page:
     assert same_count(page, caption)
 
 
+def test_who_asked_for_less_motion_gets_steps_and_no_film(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?mode=sofar&to=2025-01-31&lang=en")
+    ready(page)
+    page.emulate_media(reduced_motion="reduce")
+    page.get_by_role("button", name="Play", exact=True).click()
+    seen = set()
+    for _ in range(20):
+        seen.add(page.locator(".caption").inner_text())
+        page.wait_for_timeout(150)
+    assert 1 < len(seen) <= 4, "calm: a step in a second and a half, not four in a second"
+
+
 def test_the_view_stays_through_filter_language_and_pages(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/?kinds=march")
     ready(page)

@@ -13,6 +13,7 @@ export function handles(labels, moved) {
   const [before, after] = [make("div", { class: "shade" }), make("div", { class: "shade" })];
   const root = make("div", { class: "handles" }, before, after, ...Object.values(parts));
   let now = null;
+  let wanted = null; // where a key asked for, until it is let go: the picture may lag behind
 
   function part(name, label) {
     const values = {
@@ -34,6 +35,7 @@ export function handles(labels, moved) {
   function grab(event) {
     const element = event.currentTarget;
     const name = element.dataset.part;
+    wanted = null;
     const offset = now.scale.day(at(event)) - value(name);
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true });
@@ -55,17 +57,21 @@ export function handles(labels, moved) {
     const name = event.currentTarget.dataset.part;
     const { span } = now;
     const ends = { Home: span.first, End: span.last };
-    const day = ends[event.key] ?? (event.key in STEPS ? value(name) + STEPS[event.key] : null);
+    const from = wanted ?? value(name);
+    const day = ends[event.key] ?? (event.key in STEPS ? from + STEPS[event.key] : null);
     if (day === null) return;
     event.preventDefault();
     event.stopPropagation();
-    moved(name, day, false);
+    wanted = Math.min(span.last, Math.max(span.first, day));
+    moved(name, wanted, false);
   }
 
   // held keys move; letting go tells
   function release(event) {
     const name = event.currentTarget.dataset.part;
-    if (event.key in STEPS || ["Home", "End"].includes(event.key)) moved(name, value(name), true);
+    if (!(event.key in STEPS || ["Home", "End"].includes(event.key))) return;
+    moved(name, wanted ?? value(name), true);
+    wanted = null;
   }
 
   function update(next, speak) {
