@@ -149,7 +149,7 @@ def test_a_city_has_a_small_map_a_day() -> None:
 
 
 def test_two_periods_are_compared_on_one_scale() -> None:
-    page = cities()
+    page = opened("pages/cities.py", **DAYS).toggle(key="compare_open").set_value(True).run()
     rows = rows_of(page, 1)
     halves = {row["label"]: row["number"] for row in rows if row["count"] == "Events"}
     assert set(halves) == {"A", "B"}

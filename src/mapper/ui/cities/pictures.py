@@ -124,6 +124,9 @@ def compare(page: Page) -> None:
     """Two periods or two cities side by side, on the same scales."""
     t = page.t
     st.subheader(t("Compare two periods or two cities"), anchor=False)
+    # a comparison is as much work as the whole page: only who wants one waits for it
+    if not st.toggle(t("Show the comparison"), key="compare_open"):
+        return
     sides = st.columns(2)
     chosen = []
     for at, side in enumerate(sides):
