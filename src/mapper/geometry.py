@@ -76,6 +76,15 @@ def along(line: shapely.LineString, share: float) -> tuple[Position, float]:
     return Position(*map(float, degrees(spot[0], origin))), longest
 
 
+def progress(line: Floats) -> Floats:
+    """How far each point of a line, (n, 2) lon, lat in degrees, is along it in metres, (n,).
+
+    On the plane of :func:`metres` at its first point.
+    """
+    steps = np.hypot(*np.diff(metres(line, Position(*line[0])), axis=0).T)
+    return np.concatenate([[0.0], np.cumsum(steps)])
+
+
 def length_m(line: Floats) -> float:
-    """The length in metres of a line, (n, 2) lon, lat in degrees; see :func:`metres`."""
-    return float(np.hypot(*np.diff(metres(line, Position(*line[0])), axis=0).T).sum())
+    """The length in metres of a line, (n, 2) lon, lat in degrees."""
+    return float(progress(line)[-1])

@@ -49,6 +49,11 @@ class Street(NamedTuple):
     type: str
     direction: str
 
+    def spoken(self) -> tuple[Street, ...]:
+        """The name, and the name without its article: "la Brea" may be Brea, "the 10" is none."""
+        first, _, rest = self.core.partition(" ")
+        return (self, self._replace(core=rest)) if rest and first in ARTICLES else (self,)
+
     def may_be(self, other: Street) -> bool:
         """Whether two names can be one street: no type and no direction of theirs contradict.
 

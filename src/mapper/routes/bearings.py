@@ -65,9 +65,7 @@ def heads(line: Floats, heading: str) -> bool:
 
 def _lead(line: Floats) -> Floats:
     """The first ``LEAD_M`` of a line, as its two ends; the whole line if it is shorter."""
-    flat = geometry.metres(line, Position(*line[0]))
-    steps = np.hypot(*np.diff(flat, axis=0).T)
-    far = np.concatenate([[0.0], np.cumsum(steps)])
+    far = geometry.progress(line)
     if far[-1] <= LEAD_M:
         return line[[0, -1]]
     spot = [float(np.interp(LEAD_M, far, line[:, axis])) for axis in (0, 1)]

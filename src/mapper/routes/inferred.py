@@ -49,11 +49,6 @@ def way(
     return whole if geometry.length_m(whole) <= LONGEST * apart + FRONTAGE_M else None
 
 
-def straight(one: Position, other: Position) -> Floats:
-    """The straight line between two positions."""
-    return np.array([one, other])
-
-
 def _largest(street: Street) -> Street:
     """The part of a network that most of it belongs to: an inner court leads nowhere."""
     if not street.graph:

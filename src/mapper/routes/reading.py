@@ -12,7 +12,7 @@ import numpy as np
 from mapper import geometry
 from mapper.directions.legs import INFERRED, STATED, Leg
 from mapper.geometry import Floats
-from mapper.model import Place, Position
+from mapper.model import Place
 from mapper.routes import bearings
 from mapper.streets.walks import Node, Street
 
@@ -134,8 +134,3 @@ def straight(one: Place, other: Place, leg: Leg | None = None) -> Piece:
     """The straight way between two places."""
     line = np.array([one.position, other.position])
     return Piece(leg, INFERRED, line, one.uncertainty_m + other.uncertainty_m, drawn=False)
-
-
-def point(spot: Position, radius_m: float, name: str = "") -> Place:
-    """A point as a place."""
-    return Place("", name, "intersection", spot, radius_m)

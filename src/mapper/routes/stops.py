@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mapper import geometry, names
 from mapper.errors import MapperError
-from mapper.model import LADDER, Place, Placement, distance_m
+from mapper.model import LADDER, Place, Placement, Position, distance_m
 from mapper.places.readings import corners, level, tidy
 from mapper.routes.values import Locate
 from mapper.streets.walks import Node, Street, Walks
@@ -36,6 +36,11 @@ class Stop(NamedTuple):
     street: Street
     node: Node
     place: Place | None = None
+
+    def corner(self) -> Place:
+        """The point itself, as a place."""
+        spot, radius = self.street.at(self.node), self.street.radius(self.node)
+        return point(spot, radius)
 
 
 class Finder:
@@ -80,7 +85,7 @@ class Finder:
             if spots and all(distance_m(spots[0], spot) <= ONE_CORNER_M for spot in spots):
                 street, node = met[0]
                 radius = street.radius(node) + max(distance_m(spots[0], spot) for spot in spots)
-                return Place("", text, "intersection", spots[0], radius)
+                return point(spots[0], radius, text)
         return None
 
     def stops(self, text: str, street: Street) -> list[Stop] | None:
@@ -126,9 +131,12 @@ class Finder:
     def _is(self, text: str, street: Street) -> bool:
         """Whether a text is the name of the street itself."""
         wanted = names.street(text)
-        first, _, rest = wanted.core.partition(" ")
-        cores = [wanted.core] + ([rest] if first in names.ARTICLES else [])
-        return any(street.name.may_be(wanted._replace(core=core)) for core in cores)
+        return any(map(street.name.may_be, wanted.spoken()))
+
+
+def point(spot: Position, radius_m: float, name: str = "") -> Place:
+    """A point of a street as a place."""
+    return Place("", name, "intersection", spot, radius_m)
 
 
 def cross_streets(text: str) -> Iterator[tuple[str, str]]:

@@ -6,15 +6,15 @@ meet, or where two readings fit equally, there is no line, and the leg at fault 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from mapper.directions.legs import INFERRED, STATED, Leg
 from mapper.geometry import Floats
-from mapper.model import Place
 from mapper.routes import choose, walk
-from mapper.routes.reading import On, Piece, Reading, point
+from mapper.routes.reading import On, Piece, Reading
 from mapper.routes.steps import steps, with_ends
 from mapper.routes.stops import Finder, Stop, at_corner, shared
 from mapper.routes.values import Traced
@@ -23,7 +23,6 @@ from mapper.streets.walks import Node, Street
 MOST_READINGS = 200
 # Two or three blocks: longer than this, a street between two others would have been named.
 ACROSS_M = 400.0
-FAR = float("inf")
 BEGIN = Reading()
 # Of several reasons, the one that came farthest is told.
 _FARTHEST = ("start_far", "no_start", "no_crossing", "turn_unnamed", "end_far", "turn_wrong")
@@ -155,7 +154,7 @@ def _across(own: On, to: On, finder: Finder) -> Iterator[Exit]:
         for node in ends & {stop.node for stop in said}:
             reach = cross.reach(node)
             for entry in cross.graph:
-                if entry in to.street.graph and reach.get(entry, FAR) <= ACROSS_M:
+                if entry in to.street.graph and reach.get(entry, math.inf) <= ACROSS_M:
                     yield Exit(node, entry, cross.line(cross.way(node, entry)))
 
 
@@ -203,17 +202,12 @@ def _to_place(reading: Reading, leg: Leg, finder: Finder) -> Met:
         return Met([here.off(to)])
     own = here.on
     said = None if own.leg.toward else finder.stops(own.leg.end, own.street)
-    stops = said or finder.beside(to, own.street, FAR)
+    stops = said or finder.beside(to, own.street, math.inf)
     found = [
-        walk.over(done, _stop_place(stop), to, leg, finder)
+        walk.over(done, stop.corner(), to, leg, finder)
         for stop, done in _to(here, own, stops, finder)
     ]
     return _fitting(found, "end_far")
-
-
-def _stop_place(stop: Stop) -> Place:
-    """A point of a street as a place."""
-    return point(stop.street.at(stop.node), stop.street.radius(stop.node))
 
 
 def _ended(readings: Sequence[Reading], finder: Finder) -> list[Reading]:

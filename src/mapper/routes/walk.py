@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,8 +11,8 @@ from mapper.directions.legs import INFERRED, Leg
 from mapper.geometry import Floats
 from mapper.model import Place, Position, distance_m
 from mapper.routes import inferred
-from mapper.routes.reading import CLOSED, On, Opens, Piece, Reading, point, straight
-from mapper.routes.stops import Finder, Stop
+from mapper.routes.reading import CLOSED, On, Opens, Piece, Reading, straight
+from mapper.routes.stops import Finder, Stop, point
 from mapper.streets.walks import Node, Street
 
 # A detour by what a leg without a street passed is taken if it is not so much longer.
@@ -29,8 +30,7 @@ def beside(reading: Reading, stop: Stop, finder: Finder, *, back: bool = False) 
     """The way between a stop and the place beside it; ``back``: to the place."""
     if stop.place is None:
         return reading
-    corner = point(stop.street.at(stop.node), stop.street.radius(stop.node))
-    ends = (corner, stop.place) if back else (stop.place, corner)
+    ends = (stop.corner(), stop.place) if back else (stop.place, stop.corner())
     return reading.with_pieces(_crossed(*ends, None, finder))
 
 
@@ -70,7 +70,7 @@ def to_end(reading: Reading, on: On, finder: Finder) -> Iterator[Reading]:
     stops = finder.stops(leg.end, on.street)
     place = finder.place(leg.end) if leg.toward else None
     if place and not stops:
-        stops = finder.beside(place, on.street, float("inf"))
+        stops = finder.beside(place, on.street, math.inf)
     if stops is None:
         yield from _open(reading, on, finder)
         return

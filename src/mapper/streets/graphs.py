@@ -31,7 +31,7 @@ class Crossings:
 
     def __init__(self, frame: pd.DataFrame) -> None:
         """Keep the columns street_a, street_b, lon, lat and, where it is there, uncertainty_m."""
-        self.points = frame[["lon", "lat"]].to_numpy(dtype=float)
+        self._points = frame[["lon", "lat"]].to_numpy(dtype=float)
         radius = frame["uncertainty_m"] if "uncertainty_m" in frame else [CORNER_M] * len(frame)
         self._radius = np.asarray(radius, dtype=float)
         self._pairs = list(zip(frame["street_a"], frame["street_b"], strict=True))
@@ -51,13 +51,13 @@ class Crossings:
         """
         graph = nx.Graph()
         for row in map(int, rows):
-            spot = Position(*map(float, self.points[row]))
+            spot = Position(*map(float, self._points[row]))
             graph.add_node(row, position=spot, uncertainty_m=float(self._radius[row]))
-        for one, other, apart in _near(rows, self.points):
+        for one, other, apart in _near(rows, self._points):
             graph.add_edge(one, other, length=apart)
         tree = nx.minimum_spanning_tree(graph, weight="length")
         for one, other in tree.edges:
-            tree.edges[one, other].update(line=self.points[[one, other]], start=one)
+            tree.edges[one, other].update(line=self._points[[one, other]], start=one)
         return tree
 
     def around(self, box: Bounds, without: Rows) -> nx.Graph:
@@ -90,7 +90,6 @@ class Segments:
         start, end = (frame[name].to_numpy() for name in ("from_node", "to_node"))
         self._columns = _Columns(start, end, points, first, _lengths(points, row, len(frame)))
         self._tree: shapely.STRtree | None = None
-        self.points = points
 
     def by_name(self) -> dict[str, Rows]:
         """The rows of each street as it is written, by its name and by its other names."""
@@ -116,7 +115,12 @@ class Segments:
     def around(self, box: Bounds, without: Rows) -> nx.Graph:
         """Every way on foot that touches a box, but for some rows."""
         self._tree = self._tree or shapely.STRtree(self._lines)
-        return self.graph(np.setdiff1d(self._tree.query(shapely.box(*box)), without))
+        return self.graph(_without(self._tree.query(shapely.box(*box)), without))
+
+
+def _without(rows: Rows, others: Rows) -> Rows:
+    """Some rows but for others: the few that a box touches are sought, never the many sorted."""
+    return np.asarray(rows[~np.isin(rows, others)], dtype=np.intp) if len(others) else rows
 
 
 def _lengths(points: Floats, row: Rows, count: int) -> Floats:

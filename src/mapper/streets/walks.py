@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple, Protocol
+from weakref import WeakKeyDictionary
 
 import geopandas as gpd
 import networkx as nx
@@ -13,7 +15,7 @@ import pandas as pd
 
 from mapper import geometry, names
 from mapper.geometry import Floats
-from mapper.model import Bounds, Circle, Position
+from mapper.model import Bounds, Position
 from mapper.streets.graphs import Crossings, Rows, Segments
 from mapper.streets.street import Node, Spot, Street
 
@@ -56,7 +58,6 @@ class Source(Protocol):
     """Rows that can be made graphs; ``whole``: every way on foot is among them."""
 
     whole: bool
-    points: Floats
 
     def by_name(self) -> dict[str, Rows]:
         """The rows of each street as it is written."""
@@ -78,7 +79,7 @@ class Walks:
         self._by_core = _by_core(source)
         self._seen = Walks(seen, network) if seen else self
         self._named: dict[names.Street, list[Street]] = {}
-        self._bridged: dict[int, Street] = {}
+        self._bridged = WeakKeyDictionary[nx.Graph, Street]()
 
     def streets(self) -> Iterator[Street]:
         """Every street that can be walked, one of each written name."""
@@ -88,10 +89,6 @@ class Walks:
             for name, written, rows in streets
             if not is_freeway(name)
         )
-
-    def covers(self, spot: Position, within_m: float) -> bool:
-        """Whether the source knows anything so near."""
-        return bool(geometry.inside(self._source.points, [Circle(spot, within_m)]).any())
 
     def named(self, text: str) -> list[Street]:
         """The streets that a name can mean, one of each type, with or without its article.
@@ -114,9 +111,9 @@ class Walks:
 
     def bridged(self, street: Street) -> Street:
         """The street with its gaps bridged, where there is a short way on foot."""
-        if id(street) not in self._bridged:
-            self._bridged[id(street)] = self._over_gaps(street)
-        return self._bridged[id(street)]
+        if street.graph not in self._bridged:
+            self._bridged[street.graph] = self._over_gaps(street)
+        return self._bridged[street.graph]
 
     def link(self, one: Street, other: Street) -> tuple[Node, Node, Floats] | None:
         """A short way without a name between two streets that do not meet: nodes and line."""
@@ -130,18 +127,21 @@ class Walks:
 
     def _unnamed(self, box: Bounds) -> Street:
         """Every way without a name that touches a box."""
-        named = [rows for found in self._by_core.values() for _, _, rows in found]
-        return Street(names.street(""), "", self._source.around(box, np.concatenate(named)))
+        return Street(names.street(""), "", self._source.around(box, self._with_names))
+
+    @cached_property
+    def _with_names(self) -> Rows:
+        """The rows that have a name."""
+        every = (rows for found in self._by_core.values() for _, _, rows in found)
+        return np.unique(np.concatenate([np.empty(0, dtype=np.intp), *every]))
 
     def _rows(self, wanted: names.Street) -> list[tuple[names.Street, str, Rows]]:
         """The written names that a name can mean, with their rows."""
-        first, _, rest = wanted.core.partition(" ")
-        cores = [wanted.core] + ([rest] if first in names.ARTICLES else [])
         return [
             (name, written, rows)
-            for core in cores
-            for name, written, rows in self._by_core.get(core, ())
-            if name.may_be(wanted._replace(core=core))
+            for spoken in wanted.spoken()
+            for name, written, rows in self._by_core.get(spoken.core, ())
+            if name.may_be(spoken)
         ]
 
     def _of(self, wanted: names.Street) -> Iterator[Street]:
@@ -197,8 +197,8 @@ def _by_core(source: Source) -> dict[str, list[tuple[names.Street, str, Rows]]]:
     """The written names of a source with their rows, by the key of the name."""
     found: dict[str, list[tuple[names.Street, str, Rows]]] = {}
     for written, rows in source.by_name().items():
-        names_ = {names.street(written), names.street(_OVER.sub("", written))}
-        for name in names_:
+        # in their order, the same in every run: a set of texts has another one each time
+        for name in dict.fromkeys(map(names.street, (written, _OVER.sub("", written)))):
             found.setdefault(name.core, []).append((name, written, rows))
     return found
 
