@@ -17,8 +17,6 @@ from mapper.errors import UsageError
 from mapper.i18n import Words
 from mapper.model import Context, Placement
 
-# More words than any report of one march: a whole article is no description.
-MOST_WORDS = 5_000
 # Of a terminal's colours, by the role that words play.
 COLOURS = {
     "verb": "blue", "street": "green", "turn": "magenta", "heading": "magenta", "place": "cyan",
@@ -73,7 +71,7 @@ def _checked(text: str) -> str:
     count = len(text.split())
     if not count:
         raise UsageError("route_empty")
-    if count > MOST_WORDS:
+    if count > routes.MOST_WORDS:
         raise UsageError("route_long", value=count)
     return text
 
@@ -109,18 +107,8 @@ def _branch(line: routes.Line) -> dict[str, object]:
 
 def _part(order: int, part: routes.Part) -> dict[str, object]:
     """One drawn leg as plain values."""
-    return {
-        "order": order,
-        "certainty": part.certainty,
-        **_told(part.leg),
-        "length_m": round(part.length_m),
-        "uncertainty_m": round(part.radius_m),
-        "network": part.network.name,
-        "network_date": part.network.as_of,
-        "open_start": part.open_start,
-        "open_end": part.open_end,
-        "line": [list(spot) for spot in part.line],
-    }
+    whole = {"line": [list(spot) for spot in part.line]}
+    return {"order": order} | _told(part.leg) | routes.as_row(part) | whole
 
 
 def _told(leg: Leg | None) -> dict[str, object]:

@@ -18,8 +18,10 @@ from mapper.routes.trace import trace
 from mapper.routes.values import Line, Locate, Part, Told, Traced, as_row
 from mapper.streets.walks import NO_STREETS, Walks
 
-__all__ = ["Line", "Locate", "Part", "Told", "as_row", "compiled"]
+__all__ = ["MOST_WORDS", "UNKNOWING", "Line", "Locate", "Part", "Told", "as_row", "compiled"]
 
+# More words than any report of one march: a whole article is no description.
+MOST_WORDS = 5_000
 # What another source may know better. A turn that is none, or two ways that fit: it may not.
 UNKNOWING = frozenset({"street_unknown", "start_far", "no_crossing", "no_street", "no_network"})
 

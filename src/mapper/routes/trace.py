@@ -64,6 +64,12 @@ def trace(legs: Sequence[Leg], ends: tuple[str, str], finder: Finder) -> Traced:
             return Traced((), met.reason, order if met.reason == "turn_wrong" else leg.order)
         order = leg.order
         readings = sorted(met.readings, key=lambda reading: reading.cost)[:MOST_READINGS]
+    whole = _whole(readings, order, finder)
+    return replace(whole, missed=tuple(missed)) if whole.parts else whole
+
+
+def _whole(readings: Sequence[Reading], order: int, finder: Finder) -> Traced:
+    """The legs walked to their end, and the best of the readings; ``order``: the last leg's."""
     nowhere = all(one.on and one.on.at is None and not one.on.leg.end for one in readings)
     ended = _fitting(_ended(readings, finder), "no_ends" if nowhere else "end_far")
     if ended.reason:
@@ -74,7 +80,7 @@ def trace(legs: Sequence[Leg], ends: tuple[str, str], finder: Finder) -> Traced:
     parts = tuple(choose.parts(best, finder.walks.network))
     if not any(part.certainty == STATED for part in parts):
         return Traced((), "no_start", order)
-    return Traced(parts, missed=tuple(missed))
+    return Traced(parts)
 
 
 def _leg(readings: list[Reading], leg: Leg, finder: Finder) -> Met:
