@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import shapely
 
 from mapper import geometry
-from mapper.model import Position, distance_m
+from mapper.model import Position
 
 # So near each other that it looks like motion, and never so near that two have one length in words.
 MOMENTS, LEAST_M = 48, 10.0
@@ -93,9 +93,7 @@ def walked(pieces: Sequence[Sequence[Piece]], moment: Moment) -> list[Piece]:
 def _cut(pieces: Sequence[Piece], share: float) -> Iterator[Piece]:
     """The pieces of one leg up to a share of its length, gaps counted."""
     points = [point for piece in pieces for point in (piece["start"], piece["end"])]
-    gone = [0.0]
-    for one, other in pairwise(points):
-        gone.append(gone[-1] + distance_m(Position(*one), Position(*other)))
+    gone = geometry.progress(np.array(points, dtype=float))
     reach = share * gone[-1]
     for piece, begins, ends in zip(pieces, gone[::2], gone[1::2], strict=True):
         if ends <= reach:

@@ -73,19 +73,29 @@ def sources_of(folder_geo: Path, folder_static: Path) -> dict[str, str]:
 def _sources(folder: Path) -> Iterator[tuple[str, bytes]]:
     """The GeoJSON of each source of the style."""
     for name, file in SHAPES.items():
-        try:
-            yield name, (folder / file).read_bytes()
-        except OSError as error:
-            raise DataError("file_missing", file=file) from error
+        yield name, _shapes(folder, file)
     for name, (file, columns) in TABLES.items():
         rows = tables.read(folder / file, columns)
         drawn = points(rows) if name == "labels" else lines(rows)
         yield name, drawn.to_json(drop_id=True).encode()
 
 
+def _shapes(folder: Path, file: str) -> bytes:
+    """The GeoJSON of one source that is drawn as it is stored."""
+    try:
+        return (folder / file).read_bytes()
+    except OSError as error:
+        raise DataError("file_missing", file=file) from error
+
+
 def ground(folder: Path) -> list[shapely.Geometry]:
-    """Coast, boundaries and freeways in degrees, for maps that are drawn on the server."""
-    shapes = [shape for file in SHAPES.values() for shape in gpd.read_file(folder / file).geometry]
+    """Coast, boundaries and freeways in degrees, for maps that are drawn on the server.
+
+    Raises:
+        DataError: a file of the basemap cannot be read.
+    """
+    files = [shapely.from_geojson(_shapes(folder, file)) for file in SHAPES.values()]
+    shapes = shapely.get_parts(files)
     file, columns = TABLES["lines"]
     return [*shapes, *lines(tables.read(folder / file, columns)).geometry]
 

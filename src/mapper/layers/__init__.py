@@ -35,12 +35,16 @@ def events(places: Data, lines: Data, theme: Theme) -> list[pdk.Layer]:
     """
     return [
         _discs([row for row in places if row["disc_m"]]),
-        _dashes(ways.dashes(lines), theme),
-        _arrows(lines, theme),
+        *routes(lines, theme),
         _circles(marks.circles(places)),
         _marks(places, theme),
         _icons(places),
     ]
+
+
+def routes(lines: Data, theme: Theme) -> list[pdk.Layer]:
+    """The lines of :func:`ways.lines` and their arrows."""
+    return [_pieces(ways.dashes(lines), theme), _arrows(lines, theme)]
 
 
 def _discs(areas: Data) -> pdk.Layer:
@@ -128,12 +132,12 @@ def _picture(name: str) -> dict[str, object]:
     return {"x": x, "y": 0, "width": GLYPH_PX, "height": GLYPH_PX, "mask": True}
 
 
-def _dashes(dashes: Data, theme: Theme) -> pdk.Layer:
-    """Routes: dashed, because every line so far is inferred."""
+def _pieces(pieces: Data, theme: Theme) -> pdk.Layer:
+    """Routes: solid where the words name the street, dashed where only the ends are known."""
     return pdk.Layer(
         "LineLayer",
         id="routes",
-        data=dashes,
+        data=pieces,
         get_source_position="start",
         get_target_position="end",
         get_color=rgba(INK[theme], 190),

@@ -124,12 +124,13 @@ def _texts(frame: pd.DataFrame, t: Words) -> dict[str, list[Any]]:
 
 def _lines(legs: Sequence[Mapping[str, Any]], events: list[str], t: Words) -> dict[str, list[Any]]:
     """The legs of routes, cut into what is drawn, with their words."""
-    told = [leg for leg in legs if leg["event_id"] in set(events)]
+    row_of = {event: at for at, event in enumerate(events)}
+    told = [leg for leg in legs if leg["event_id"] in row_of]
     rows = [ways.leg_row(leg, t) for leg in told]
     pieces = [[(p["start"], p["end"]) for p in ways.dashes([row])] for row in rows]
     words = [ways.leg_words(leg, t) for leg in told]
     return {
-        "event": [events.index(leg["event_id"]) for leg in told],
+        "event": [row_of[leg["event_id"]] for leg in told],
         "pieces": pieces,
         "solid": [int(bool(row["solid"])) for row in rows],
         "lon": [row["lon"] for row in rows],

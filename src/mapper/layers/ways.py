@@ -13,7 +13,6 @@ import pandas as pd
 
 from mapper import geometry, select
 from mapper.i18n import N_, Words
-from mapper.model import Position
 
 ARROW_SHARE = 0.2  # of a route's length: in its middle, an arrow hides neither end
 DASH_M = 180.0
@@ -92,8 +91,7 @@ def _solid(line: dict[str, Any]) -> Rows:
 def _pieces(line: dict[str, Any]) -> Rows:
     """One inferred leg as dashes along it, the first at its start and the last at its end."""
     points = np.array(line["line"], dtype=float)
-    steps = np.hypot(*np.diff(geometry.metres(points, Position(*points[0])), axis=0).T)
-    far = np.concatenate([[0.0], np.cumsum(steps)])
+    far = geometry.progress(points)
     count = 2 * max(2, round(far[-1] / DASH_M / 2)) + 1
     cuts = np.linspace(0.0, far[-1], count + 1)
     told = {"ids": line["ids"], "tip": line["tip"]}

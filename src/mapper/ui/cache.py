@@ -221,7 +221,7 @@ def columns(lang: str) -> str:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _columns(where: Folders, as_of: Stamp, lang: str) -> str:
     """Write them."""
-    found = data()
+    found = _data(where, as_of)
     table = layer_columns.columns(found.events, found.legs, i18n.words(lang), _stretch(where.geo))
     return published.text(STATIC, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
 

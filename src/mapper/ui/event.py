@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
@@ -30,7 +31,7 @@ def event(page: Page, shown: pd.DataFrame) -> None:
     if select.matching(found, page.choice.filters).empty:
         said = t("This event is outside the dates and filters that you chose.")
         st.html(tag("p", said, "credit"))
-    facts, grounds = _terms(describe.facts(row, t)), _terms(describe.grounds(row, t))
+    facts, grounds = terms(describe.facts(row, t)), terms(describe.grounds(row, t))
     body = f"{facts}{_movements(page, row)}{_sources(page, row)}{grounds}"
     st.html(f'<dl class="facts">{body}</dl>')
     _marches(page, row)
@@ -59,8 +60,8 @@ def _ways(page: Page, ids: list[str]) -> None:
         st.button(t("Close"), key="close", on_click=state.change, kwargs=out)
 
 
-def _terms(told: list[tuple[str, str]]) -> str:
-    """Labels and texts as terms and descriptions."""
+def terms(told: Iterable[tuple[str, str]]) -> str:
+    """Labels and texts as terms and descriptions (HTML)."""
     return "".join(tag("dt", label) + tag("dd", text) for label, text in told)
 
 

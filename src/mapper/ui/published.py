@@ -6,8 +6,8 @@ import hashlib
 from pathlib import Path
 
 from mapper import basemap, disk
+from mapper.basemap.files import URL
 
-URL = "/app/static/layers/"
 NAME = 16  # hex digits of the checksum
 
 

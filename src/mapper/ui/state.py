@@ -31,14 +31,10 @@ def choice(options: Options) -> Choice:
         st.session_state[CHOICE], st.session_state[TOLD] = links.parse(asked, options)
         st.session_state[WRITTEN] = asked
     elif not st.session_state.get(MOVED, False):
-        st.session_state[CHOICE] = links.with_browsers(st.session_state[CHOICE], asked_now())
+        asked = st.query_params.to_dict()
+        st.session_state[CHOICE] = links.with_browsers(st.session_state[CHOICE], asked)
     found: Choice = st.session_state[CHOICE]
     return found
-
-
-def asked_now() -> dict[str, str]:
-    """The parameters of the address."""
-    return {str(name): str(value) for name, value in st.query_params.to_dict().items()}
 
 
 def moves() -> int:
@@ -80,6 +76,6 @@ def _came_by_link() -> bool:
 
     A widget's own rerun can still carry the address from before its change: that is no link.
     """
-    written = st.session_state.get(WRITTEN, {})
-    is_other = links.without_browsers(asked_now()) != links.without_browsers(written)
+    asked, written = st.query_params.to_dict(), st.session_state.get(WRITTEN, {})
+    is_other = links.without_browsers(asked) != links.without_browsers(written)
     return is_other and not st.session_state.get(TOUCHED, False)

@@ -20,7 +20,6 @@ from mapper.ui.panels import TIP, own_legend
 HEIGHT = 440
 # The line is fitted into a square that a phone's width and the map's height both hold.
 FIT_PX, MOST_ZOOM = 280, 16.0
-DRAWN = ("routes", "arrows")
 # Beside the thin ink of the whole line; 3 to 1 and more on the ground of each theme.
 BRIGHT = {"light": "#0072b2", "dark": "#6fb7dd"}
 BRIGHT_PX, HEAD_PX = 5, 8
@@ -32,9 +31,8 @@ def map_(page: Page, march: March, moment: Moment | None = None) -> None:
     The map is one and the same at every moment, so that it stays where the reader moved it.
     """
     t = page.t
-    event = pd.DataFrame({"event_id": [march.event_id], "off_map": [""]})
-    lines = ways.lines(march.legs, event, t)
-    drawn = [layer for layer in layers.events([], lines, page.theme) if layer.id in DRAWN]
+    lines = [ways.leg_row(leg, t) for leg in march.legs]
+    drawn = layers.routes(lines, page.theme)
     played = _played(march, lines, moment, page.theme) if moment else []
     st.pydeck_chart(
         pdk.Deck(

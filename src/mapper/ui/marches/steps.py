@@ -10,6 +10,7 @@ from mapper.describe.lengths import KILOMETRE, MILE, span
 from mapper.export import March
 from mapper.i18n import Words
 from mapper.layers import ways
+from mapper.ui.event import terms
 from mapper.ui.safe import tag
 
 
@@ -21,8 +22,7 @@ def facts(march: March, more: Iterable[tuple[str, str]], t: Words) -> str:
         (t("Length"), span(*march.lengths_m, t)),
         *more,
     ]
-    terms = "".join(tag("dt", label) + tag("dd", text) for label, text in told)
-    return f'<dl class="facts">{terms}</dl>'
+    return f'<dl class="facts">{terms(told)}</dl>'
 
 
 def numbered(march: March, t: Words, now: int = -1) -> str:
@@ -34,12 +34,9 @@ def numbered(march: March, t: Words, now: int = -1) -> str:
 def _step(march: March, at: int, t: Words, *, is_now: bool) -> str:
     """One leg: the street or its two ends, how far, the words, how sure."""
     leg = march.legs[at]
-    words = t("“{words}”", words=leg["words"] or march.words)
-    note = t(ways.LEG_NOTES[str(leg["certainty"])])
+    words, note = ways.leg_words(leg, t)
     head = tag("b", where(march, at, t))
-    if leg["open_end"] or leg["open_start"]:
-        note += " " + ways.not_said(leg, t)
-    else:
+    if not (leg["open_end"] or leg["open_start"]):
         head += f", {html.escape(length(leg['length_m'], t))}"
     current = ' aria-current="step" class="now"' if is_now else ""
     return f"<li{current}>{head}{tag('p', words)}{tag('p', note, 'credit')}</li>"

@@ -71,7 +71,7 @@ def _march(told: Told, line: Line, number: int) -> March | None:
         start=_name(line.start),
         end=_name(line.end),
         lengths_m=line.lengths_m or (0.0, None),
-        legs=[_leg(name, order, part) for order, part in enumerate(line.parts, 1)],
+        legs=[_leg(name, order, part, told.words) for order, part in enumerate(line.parts, 1)],
     )
 
 
@@ -80,7 +80,7 @@ def _name(end: Placement | None) -> str:
     return (end.place.name if end.place else end.query) if end else ""
 
 
-def _leg(name: str, order: int, part: Part) -> dict[str, object]:
+def _leg(name: str, order: int, part: Part, words: str) -> dict[str, object]:
     """A part as the ledger writes a leg."""
-    own = {"route_id": name, "event_id": name, "order": order, "route_words": ""}
+    own = {"route_id": name, "event_id": name, "order": order, "route_words": words}
     return own | routes.as_row(part)
