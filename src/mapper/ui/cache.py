@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,25 +17,23 @@ from mapper import (
     areas,
     basemap,
     cards,
-    catalog,
     disagree,
-    gazetteer,
     i18n,
-    ledger,
     local,
-    select,
-    totals,
+    project,
+    snapshots,
 )
 from mapper.areas import Area
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.charts import small
 from mapper.claims import Finding
-from mapper.errors import DataError
 from mapper.knowledge import Knowledge, committed, with_local
 from mapper.layers import columns as layer_columns
 from mapper.links import Options
-from mapper.model import Card, Fault, Filters, Window
+from mapper.model import Card, Filters, Window
+from mapper.project import Project
 from mapper.settings import ROOT, Folders, Stamp, folders, stamp
+from mapper.snapshots import Snapshot
 from mapper.spread import knox as spread_test
 from mapper.spread.knox import Knox
 from mapper.totals import Totals, report
@@ -47,18 +45,10 @@ STATIC = ROOT / "static"
 
 
 @dataclass(frozen=True)
-class Data:
-    """Everything that the pages show. Shared between readers: nothing writes into it."""
+class Data(Project):
+    """Everything that the pages show, and what an address may ask for."""
 
-    events: pd.DataFrame
-    routes: pd.DataFrame
-    legs: tuple[dict[str, Any], ...]
-    sources: pd.DataFrame
-    reports: pd.DataFrame
-    places: pd.DataFrame
-    faults: tuple[Fault, ...]
     options: Options
-    span: Window
 
 
 def data() -> Data:
@@ -74,27 +64,22 @@ def data() -> Data:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _data(where: Folders, as_of: Stamp) -> Data:
     """Read and join the tables of the folders."""
-    found = catalog.read(where.data)
-    events = select.joined(found.events, ledger.read_events(where.geo))
-    words = found.routes[["route_id", "words"]]
-    places, faults = gazetteer.read(where.geo / "gazetteer.csv")
-    in_time = events[events["record_type"] != "historical"]
-    span = totals.window(in_time) or totals.window(events)
-    if span is None:
-        raise DataError("table_empty", file="events.csv")
-    routes = ledger.with_words(ledger.read_routes(where.geo), words)
-    legs = tuple(_legs(ledger.read_legs(where.geo), routes))
-    return Data(
-        events=events,
-        routes=routes,
-        legs=legs,
-        sources=found.sources,
-        reports=found.reports,
-        places=places,
-        faults=(*found.faults, *faults),
-        options=_options(events, legs, span),
-        span=span,
-    )
+    found = project.read(where)
+    options = _options(found.events, found.legs, found.span)
+    return Data(**vars(found), options=options)
+
+
+def snapshot() -> Snapshot:
+    """The data as one text with a name."""
+    where = folders()
+    return _snapshot(where, stamp(where.data, where.geo))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _snapshot(where: Folders, as_of: Stamp) -> Snapshot:
+    """Write it once: most pages only need its name."""
+    found = _data(where, as_of)
+    return snapshots.of(found.events, found.reports, found.legs)
 
 
 def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window) -> Options:
@@ -242,10 +227,3 @@ def _stretch(geo: Path) -> Callable[[str], list[list[list[float]]]]:
 def modules(folder: Path) -> str:
     """The address of a copy of a folder's modules (.js), with a slash at its end."""
     return published.folder(STATIC, folder)
-
-
-def _legs(legs: list[dict[str, Any]], words: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """The drawn legs, each with the words of its whole route."""
-    told = dict(zip(words["route_id"], words["words"], strict=True))
-    for leg in legs:
-        yield {**leg, "route_words": told.get(leg["route_id"], "")}

@@ -1,0 +1,68 @@
+"""A project as it is on disk: every table read, checked and joined, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from mapper import catalog, gazetteer, ledger, select, totals
+from mapper.errors import DataError
+from mapper.model import Fault, Window
+from mapper.settings import Folders
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that can be shown. Shared between readers: nothing writes into it.
+
+    ``events``: as :func:`mapper.select.joined` gives them; ``routes`` and ``legs``: as the ledger
+    has them, with the words of the whole route; ``sources`` and ``reports``: as
+    :class:`mapper.catalog.Catalog` has them; ``places``: the gazetteer; ``faults``: the rows that
+    were set aside; ``span``: the first and the last day, earlier protests left out.
+    """
+
+    events: pd.DataFrame
+    routes: pd.DataFrame
+    legs: tuple[dict[str, Any], ...]
+    sources: pd.DataFrame
+    reports: pd.DataFrame
+    places: pd.DataFrame
+    faults: tuple[Fault, ...]
+    span: Window
+
+
+def read(where: Folders) -> Project:
+    """Read and join the tables of the folders.
+
+    Raises:
+        DataError: a table cannot be read, or there is no event.
+    """
+    found = catalog.read(where.data)
+    events = select.joined(found.events, ledger.read_events(where.geo))
+    words = found.routes[["route_id", "words"]]
+    places, faults = gazetteer.read(where.geo / "gazetteer.csv")
+    in_time = events[events["record_type"] != "historical"]
+    span = totals.window(in_time) or totals.window(events)
+    if span is None:
+        raise DataError("table_empty", file="events.csv")
+    routes = ledger.with_words(ledger.read_routes(where.geo), words)
+    return Project(
+        events=events,
+        routes=routes,
+        legs=tuple(_legs(ledger.read_legs(where.geo), routes)),
+        sources=found.sources,
+        reports=found.reports,
+        places=places,
+        faults=(*found.faults, *faults),
+        span=span,
+    )
+
+
+def _legs(legs: list[dict[str, Any]], words: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The drawn legs, each with the words of its whole route."""
+    told = dict(zip(words["route_id"], words["words"], strict=True))
+    for leg in legs:
+        yield {**leg, "route_words": told.get(leg["route_id"], "")}
