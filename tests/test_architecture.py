@@ -36,7 +36,7 @@ LAYERS = [
     {"breakdown", "claims", "spread", "passed", "playback", "snapshots"},
     {"describe", "disagree"},
     {"links", "export", "layers", "view", "basemap", "batch", "serve"},
-    {"charts"},
+    {"charts", "figure"},
     {"ui", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -1,0 +1,1 @@
+"""Figures for print and post: the same input gives the same bytes."""

@@ -1,0 +1,46 @@
+"""What a figure is asked to be, and what it became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from matplotlib.figure import Figure
+
+from mapper.model import Filters
+
+KINDS = ("map", "days", "arrival", "march", "cities", "grid", "timeline")
+PRESETS = ("wide", "square", "story", "column", "page")
+
+
+@dataclass(frozen=True)
+class Spec:
+    """Everything that decides how a figure looks, besides the data.
+
+    ``kind``: one of :data:`KINDS`; ``preset``: one of :data:`PRESETS`; ``lang``: "en" or "es";
+    ``area``: the name of an area as :func:`mapper.areas.find` knows it, "" for all; ``headline``
+    and ``standfirst``: the reader's own words, "" for ours; ``march``: a route id, for the kind
+    "march".
+    """
+
+    kind: str
+    preset: str = "wide"
+    lang: str = "en"
+    filters: Filters = field(default_factory=Filters)
+    area: str = ""
+    headline: str = ""
+    standfirst: str = ""
+    march: str = ""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure with its words.
+
+    ``alt``: every fact that is drawn, as text; ``caption``: one or two sentences to print under
+    it; ``events``: the identifiers of the events that are drawn or counted in it.
+    """
+
+    figure: Figure
+    alt: str
+    caption: str
+    events: tuple[str, ...]
