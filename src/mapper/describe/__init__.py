@@ -41,12 +41,9 @@ def sentence(totals: Totals, filters: Filters, t: Words) -> str:
     """One plain sentence that says what is shown, with every filter in words."""
     if not totals.events:
         return t("No events match.") + _filters(filters, t)
-    parts = [
-        t.n("{count} event", "{count} events", totals.events),
-        t.n("at {count} place", "at {count} places", totals.places) if totals.places else "",
-        t.n("in {count} city", "in {count} cities", totals.cities) if totals.cities else "",
-    ]
-    said = " ".join(part for part in parts if part)
+    said = t.n("{count} event", "{count} events", totals.events)
+    where = _places_and_cities(totals, t)
+    said += f" {where}" if where else ""
     if filters.window:
         said += ", " + t.window(filters.window)
     if totals.coarse:
@@ -62,6 +59,15 @@ def sentence(totals: Totals, filters: Filters, t: Words) -> str:
             totals.city_only,
         )
     return said + "." + _filters(filters, t)
+
+
+def _places_and_cities(totals: Totals, t: Words) -> str:
+    """At how many places, in how many cities; "" where none is known."""
+    places = t.n("at {count} place", "at {count} places", totals.places) if totals.places else ""
+    cities = t.n("in {count} city", "in {count} cities", totals.cities) if totals.cities else ""
+    if places and cities:
+        return t("{places} {cities}", places=places, cities=cities)
+    return places or cities
 
 
 def _filters(filters: Filters, t: Words) -> str:

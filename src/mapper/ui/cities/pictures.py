@@ -123,9 +123,11 @@ def _legend(t: Words) -> str:
 def compare(page: Page) -> None:
     """Two periods or two cities side by side, on the same scales."""
     t = page.t
-    st.subheader(t("Compare two periods or two cities"), anchor=False)
     # a comparison is as much work as the whole page: only who wants one waits for it
-    if not st.toggle(t("Show the comparison"), key="compare_open"):
+    with st.container(key="no-paper-compare"):
+        st.subheader(t("Compare two periods or two cities"), anchor=False)
+        is_open = st.toggle(t("Show the comparison"), key="compare_open")
+    if not is_open:
         return
     sides = st.columns(2)
     chosen = []

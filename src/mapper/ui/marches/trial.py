@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from mapper import i18n, places
+from mapper import i18n, places, routes
 from mapper.describe.words import REASONS
 from mapper.errors import MapperError
 from mapper.i18n import Words
@@ -28,7 +28,6 @@ EXAMPLE = {
     NEAR: CITY,
 }
 # More words than any report of one march: a whole article is no description.
-MOST_WORDS = 5_000
 NO_STREETS = ("street_unknown", "no_crossing", "start_far", "no_network")
 
 
@@ -90,7 +89,7 @@ def _answer(page: Page) -> None:
     if not count:
         st.info(t("There are no words to read yet. Write some, or show the example."))
         return
-    if count > MOST_WORDS:
+    if count > routes.MOST_WORDS:
         st.error(md(_too_long(count, t)))
         return
     knows = cache.knowledge()
@@ -106,7 +105,7 @@ def _too_long(count: int, t: Words) -> str:
         "These are {count} words; this page reads at most {most}. Enter only the sentences that"
         " say where the march went.",
         count=t.number(count),
-        most=t.number(MOST_WORDS),
+        most=t.number(routes.MOST_WORDS),
     )
 
 

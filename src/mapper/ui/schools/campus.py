@@ -96,33 +96,39 @@ def around(page: Page, found: pd.DataFrame) -> None:
     named = dict(zip(places["place_id"], places["name"], strict=True))
     left, right = st.columns([2, 1])
     with left:
-        chosen = st.selectbox(
-            t("Place"),
-            list(named),
-            format_func=named.__getitem__,
-            index=None,
-            placeholder=t("A school, neighborhood, landmark or street"),
-            key="schools_place",
-        )
+        hint = t("A school, neighborhood, landmark or street")
+        chosen = _choose(t("Place"), named, hint, "schools_place")
     with right:
         km = st.select_slider(t("Distance in km"), KILOMETRES, value=USUAL_KM, key="schools_km")
     if chosen is None:
         return
-    row = places.set_index("place_id").loc[chosen]
+    (row,) = places[places["place_id"] == chosen].to_dict("records")
     schools = near.around(Position(float(row["lon"]), float(row["lat"])), km, places)
     schools = schools[schools["place_id"] != chosen]
     first = dict(zip(found["place_id"], found["first"], strict=True))
-    walked = schools["place_id"].isin(list(first))
-    st.html(tag("p", _said(named[chosen], km, int(walked.sum()), len(schools), t)))
-    if schools.empty:
-        return
+    walked = int(schools["place_id"].isin(list(first)).sum())
+    st.html(tag("p", _said(named[chosen], km, walked, len(schools), t)))
+    if len(schools):
+        st.dataframe(_beside(schools, first, t), hide_index=True)
+
+
+def _beside(schools: pd.DataFrame, first: dict[str, pd.Timestamp], t: Words) -> pd.DataFrame:
+    """Schools near a place, with the day on which each first walked out."""
     days = [t.short_day(first[key].date()) if key in first else "" for key in schools["place_id"]]
-    shown = {
-        t("School"): schools["name"],
-        t("Distance"): [_distance(km, t) for km in schools["distance_km"]],
-        t("First walkout"): [day or t("none recorded") for day in days],
-    }
-    st.dataframe(pd.DataFrame(shown), hide_index=True)
+    return pd.DataFrame(
+        {
+            t("School"): schools["name"],
+            t("Distance"): [_distance(km, t) for km in schools["distance_km"]],
+            t("First walkout"): [day or t("none recorded") for day in days],
+        }
+    )
+
+
+def _choose(label: str, named: dict[str, str], hint: str, key: str) -> str | None:
+    """One of some names, or none yet; the answer is its identifier."""
+    return st.selectbox(
+        label, list(named), format_func=named.__getitem__, index=None, placeholder=hint, key=key
+    )
 
 
 def _said(name: str, km: int, walked: int, every: int, t: Words) -> str:
@@ -144,14 +150,7 @@ def one(page: Page, found: pd.DataFrame) -> None:
         return
     st.subheader(t("One campus"), anchor=False)
     named = dict(zip(found["place_id"], found["name"], strict=True))
-    chosen = st.selectbox(
-        t("Campus"),
-        list(named),
-        format_func=named.__getitem__,
-        index=None,
-        placeholder=t("Choose a campus"),
-        key="schools_campus",
-    )
+    chosen = _choose(t("Campus"), named, t("Choose a campus"), "schools_campus")
     if chosen is None:
         return
     for row in _events(page, chosen, named[chosen]).to_dict("records"):
