@@ -26,35 +26,41 @@ _LINKS = frozenset({"and", "then", "before"})
 
 def listed(state: State, at: int) -> int:
     """Read a street with how far it was walked, and no verb: the place of the next cue, else 0."""
-    script, cue = state.script, state.script.cue(at)
-    before = script.cue(at - 1)
-    linked = before.kind == "time" or (before.kind == "link" and before.value in _LINKS)
-    joint = cue.mark >= COMMA or state.listing or linked
-    leads = state.clean if state.level == NONE else joint and state.trail.begun
-    leads = leads or (script.marches and not state.police and state.level < FULL)
-    if (
-        state.denied
-        or (state.standing and cue.mark < COMMA)
-        or not (leads or (state.listing and joint))
-    ):
+    found = _way(state, at) if _may_be_listed(state, at) else None
+    if found is None:
         return 0
-    found = noun(script, at, parted=True)
-    if found and (bridge := carried(script, found)):
-        found = bridge
-    if (
-        cue.key in _SIDES or found is None or found.kind not in STREETS or found.text.endswith("ó")
-    ):  # "movió de …"
-        return 0
-    told = extent(script, found.after)
-    if told is None and (after := _carried(state, found)):
-        return after
+    told = extent(state.script, found.after)
     if told is None:
-        return _corner(state, found) if state.listing or _leads(state, found) else 0
+        begins = state.listing or _leads(state, found)
+        return _carried(state, found) or (_corner(state, found) if begins else 0)
     # "The school is on Soto, between": no way.
-    lies = not state.clean and script.cue(found.after).value == "between"
-    if lies or not _ends(script.cue(told.after)) or not _is_way(state, found, told):
+    lies = not state.clean and state.script.cue(found.after).value == "between"
+    if lies or not _ends(state.script.cue(told.after)) or not _is_way(state, found, told):
         return 0
     return _street(state, found)
+
+
+def _may_be_listed(state: State, at: int) -> bool:
+    """Whether a way without a verb may stand here: in a list, or where the text begins with one."""
+    script, cue = state.script, state.script.cue(at)
+    if state.denied or (state.standing and cue.mark < COMMA):
+        return False
+    last = script.cue(at - 1)
+    linked = last.kind == "time" or (last.kind == "link" and last.value in _LINKS)
+    joint = cue.mark >= COMMA or state.listing or linked
+    leads = state.clean if state.level == NONE else joint and state.trail.begun
+    marched = script.marches and not state.police and state.level < FULL
+    return bool(leads or marched or (state.listing and joint))
+
+
+def _way(state: State, at: int) -> Noun | None:
+    """The street that is named here, if a way may be along it."""
+    found = noun(state.script, at, parted=True)
+    if found is None or state.script.cue(at).key in _SIDES:
+        return None
+    found = carried(state.script, found) or found
+    past_tense = found.text.endswith("ó")  # "movió de …"
+    return None if found.kind not in STREETS or past_tense else found
 
 
 def _street(state: State, found: Noun) -> int:
