@@ -27,6 +27,7 @@ MESSAGES = MESSAGES_ONLINE | {
     "card_stale": N_("{file} has changed since its card was written. Set sha256 to {value}."),
     "card_columns": N_("The card of {file} does not describe the column {column!r}."),
     "ledger_stale": N_("{file} is not what the geocoding step would write. Run: mapper geocode"),
+    "snapshot_broken": N_("{file} is not a text of the data, one event a line: {reason}"),
     "required": N_("must not be empty. Fill it in."),
     "id_form": N_("is not an id. Use lower-case letters, digits and hyphens."),
     "id_twice": N_("stands more than once. Give each row an id of its own."),

@@ -78,8 +78,7 @@ def snapshot() -> Snapshot:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _snapshot(where: Folders, as_of: Stamp) -> Snapshot:
     """Write it once: most pages only need its name."""
-    found = _data(where, as_of)
-    return snapshots.of(found.events, found.reports, found.legs)
+    return snapshots.of(_data(where, as_of))
 
 
 def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window) -> Options:
