@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from mapper import cards, catalog, i18n, knowledge, ledger, serve
+from mapper import cards, catalog, contact, i18n, knowledge, ledger, serve, settings
 from mapper.cli import asking
 from mapper.cli.shared import (
     STALE,
@@ -73,6 +73,7 @@ def geocode(
 def run(data: Data = None, geo: Geo = None) -> None:
     """Open the app in a browser, or print its address."""
     with told():
+        contact.address(settings.contact())
         code = serve.start(
             folders_of(data, geo),
             lambda address: show(
