@@ -7,6 +7,7 @@ import typer
 from mapper.cli import fetch, files, lookup, project
 from mapper.cli.claim import claim
 from mapper.cli.numbers import totals
+from mapper.cli.releases import compare, release
 from mapper.cli.route import route
 
 app = typer.Typer(
@@ -25,6 +26,8 @@ app.add_typer(files.streets, name="streets")
 app.command()(route)
 app.command()(totals)
 app.command()(claim)
+app.command()(release)
+app.command("changes")(compare)
 app.command()(project.run)
 
 

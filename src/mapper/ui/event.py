@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from mapper import describe, links, select
-from mapper.ui import state
+from mapper.ui import cite, state
 from mapper.ui.frame import Page
 from mapper.ui.safe import link, md, tag
 
@@ -35,6 +36,7 @@ def event(page: Page, shown: pd.DataFrame) -> None:
     body = f"{facts}{_movements(page, row)}{_sources(page, row)}{grounds}"
     st.html(f'<dl class="facts">{body}</dl>')
     _marches(page, row)
+    cite.cite(page, row, _reports(page, row))
     _others(page, row)
     _ways(page, select.on_map(shown)["event_id"].tolist())
 
@@ -88,11 +90,17 @@ def _marches(page: Page, row: describe.Row) -> None:
 
 def _sources(page: Page, row: describe.Row) -> str:
     """The documents that report the event, and where in them."""
-    t = page.t
+    items = "".join(f"<dd>{source(report, page)}</dd>" for report in _reports(page, row))
+    return tag("dt", page.t("Sources")) + items
+
+
+def _reports(page: Page, row: describe.Row) -> list[dict[Hashable, Any]]:
+    """The reports of the event, each with its document."""
     reports = page.data.reports
-    told = reports[reports["event_id"] == row["event_id"]].merge(page.data.sources, on="source_id")
-    items = "".join(f"<dd>{source(report, page)}</dd>" for report in told.to_dict("records"))
-    return tag("dt", t("Sources")) + items
+    told = reports[reports["event_id"] == row["event_id"]]
+    found: list[dict[Hashable, Any]]
+    found = told.merge(page.data.sources, on="source_id").to_dict("records")
+    return found
 
 
 def source(report: describe.Row, page: Page) -> str:
