@@ -114,7 +114,7 @@ def left_out(frame: pd.DataFrame, t: Words) -> pd.DataFrame:
 def account(frame: pd.DataFrame, t: Words) -> str:
     """An ordered account of what the map shows: what, where, when, how many, how sure.
 
-    The map in the browser writes the same from its columns (``ui/player/say.js``) while it plays.
+    The map in the browser writes the same from its columns (``player/say.js``) while it plays.
     """
     rows = frame.to_dict("records")
     return " ".join(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from mapper import describe, links, select
+from mapper import describe, links, select, telling
 from mapper.ui import state
 from mapper.ui.frame import Page
-from mapper.ui.safe import link, md, tag
+from mapper.ui.safe import md, tag
 
 
 def event(page: Page, shown: pd.DataFrame) -> None:
@@ -31,9 +29,7 @@ def event(page: Page, shown: pd.DataFrame) -> None:
     if select.matching(found, page.choice.filters).empty:
         said = t("This event is outside the dates and filters that you chose.")
         st.html(tag("p", said, "credit"))
-    facts, grounds = terms(describe.facts(row, t)), terms(describe.grounds(row, t))
-    body = f"{facts}{_movements(page, row)}{_sources(page, row)}{grounds}"
-    st.html(f'<dl class="facts">{body}</dl>')
+    st.html(f'<dl class="facts">{telling.event(row, page.data, t)}</dl>')
     _marches(page, row)
     _others(page, row)
     _ways(page, select.on_map(shown)["event_id"].tolist())
@@ -60,19 +56,6 @@ def _ways(page: Page, ids: list[str]) -> None:
         st.button(t("Close"), key="close", on_click=state.change, kwargs=out)
 
 
-def terms(told: Iterable[tuple[str, str]]) -> str:
-    """Labels and texts as terms and descriptions (HTML)."""
-    return "".join(tag("dt", label) + tag("dd", text) for label, text in told)
-
-
-def _movements(page: Page, row: describe.Row) -> str:
-    """Where the crowd went, in words, and what line that gave."""
-    routes = page.data.routes
-    own = routes[routes["event_id"] == row["event_id"]].to_dict("records")
-    told = "".join(tag("dd", describe.movement(route, page.t)) for route in own)
-    return tag("dt", page.t("Movement")) + told if told else ""
-
-
 def _marches(page: Page, row: describe.Row) -> None:
     """The way to each march of the event that has a line; by its end, where there are several."""
     t, routes = page.t, page.data.routes
@@ -84,29 +67,6 @@ def _marches(page: Page, row: describe.Row) -> None:
             label = t("Open the march to {end}", end=route["end_place"])
         carried = links.params(replace(page.choice, march=route["route_id"]), page.data.span)
         st.page_link("pages/marches.py", label=md(label), query_params=carried)
-
-
-def _sources(page: Page, row: describe.Row) -> str:
-    """The documents that report the event, and where in them."""
-    t = page.t
-    reports = page.data.reports
-    told = reports[reports["event_id"] == row["event_id"]].merge(page.data.sources, on="source_id")
-    items = "".join(f"<dd>{source(report, page)}</dd>" for report in told.to_dict("records"))
-    return tag("dt", t("Sources")) + items
-
-
-def source(report: describe.Row, page: Page) -> str:
-    """One report: publisher, title, date, place in the document; a link where there is one."""
-    t = page.t
-    publisher = str(report["publisher"]) or t("publisher not named in the document")
-    head = link(str(report["url"]), f"{publisher}: {report['title']}")
-    place = t("published {published}, paragraph {locator}", **_published(report))
-    return f"{head}. {html.escape(place)}"
-
-
-def _published(report: describe.Row) -> dict[str, object]:
-    """When a document came out, as far as is known, and where in it the words stand."""
-    return {"published": str(report["published"]).replace("/", "–"), "locator": report["locator"]}
 
 
 def _others(page: Page, row: describe.Row) -> None:

@@ -1,0 +1,51 @@
+"""Everything that is known of one event: facts, movements, sources, grounds."""
+
+from __future__ import annotations
+
+import html
+
+from mapper import describe
+from mapper.i18n import Words
+from mapper.markup import link, tag, terms
+from mapper.project import Project
+
+
+def event(row: describe.Row, project: Project, t: Words) -> str:
+    """What is told of an event, as terms and descriptions.
+
+    Args:
+        row: one of :func:`mapper.select.joined`.
+        project: where its routes and reports are.
+        t: the reader's language.
+    """
+    facts, grounds = terms(describe.facts(row, t)), terms(describe.grounds(row, t))
+    return f"{facts}{_movements(row, project, t)}{_sources(row, project, t)}{grounds}"
+
+
+def _movements(row: describe.Row, project: Project, t: Words) -> str:
+    """Where the crowd went, in words, and what line that gave."""
+    routes = project.routes
+    own = routes[routes["event_id"] == row["event_id"]].to_dict("records")
+    told = "".join(tag("dd", describe.movement(route, t)) for route in own)
+    return tag("dt", t("Movement")) + told if told else ""
+
+
+def _sources(row: describe.Row, project: Project, t: Words) -> str:
+    """The documents that report the event, and where in them."""
+    reports = project.reports
+    told = reports[reports["event_id"] == row["event_id"]].merge(project.sources, on="source_id")
+    items = "".join(f"<dd>{source(report, t)}</dd>" for report in told.to_dict("records"))
+    return tag("dt", t("Sources")) + items
+
+
+def source(report: describe.Row, t: Words) -> str:
+    """One report: publisher, title, date, place in the document; a link where there is one."""
+    publisher = str(report["publisher"]) or t("publisher not named in the document")
+    head = link(str(report["url"]), f"{publisher}: {report['title']}")
+    place = t("published {published}, paragraph {locator}", **_published(report))
+    return f"{head}. {html.escape(place)}"
+
+
+def _published(report: describe.Row) -> dict[str, object]:
+    """When a document came out, as far as is known, and where in it the words stand."""
+    return {"published": str(report["published"]).replace("/", "–"), "locator": report["locator"]}
