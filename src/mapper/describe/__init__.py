@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from mapper.describe.areas import areas
+from mapper.describe.files import files
 from mapper.describe.placements import movement
 from mapper.describe.rows import (
     Row,
@@ -138,9 +140,11 @@ __all__ = [
     "STANCES",
     "Row",
     "account",
+    "areas",
     "arrests",
     "crowd",
     "facts",
+    "files",
     "grounds",
     "knox",
     "left_out",

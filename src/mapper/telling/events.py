@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 
+import pandas as pd
+
 from mapper import describe
 from mapper.i18n import Words
 from mapper.markup import link, tag, terms
@@ -49,3 +51,17 @@ def source(report: describe.Row, t: Words) -> str:
 def _published(report: describe.Row) -> dict[str, object]:
     """When a document came out, as far as is known, and where in it the words stand."""
     return {"published": str(report["published"]).replace("/", "–"), "locator": report["locator"]}
+
+
+def others(row: describe.Row, events: pd.DataFrame, t: Words) -> dict[str, pd.DataFrame]:
+    """Events at the same place, of the same series, and rows that say the same, by heading."""
+    own = events["event_id"] != row["event_id"]
+    drawn = events["off_map"] == ""
+    family = [row["event_id"], row["parent_id"]] if row["parent_id"] else [row["event_id"]]
+    is_kin = events["parent_id"].isin(family) | (events["event_id"] == row["parent_id"])
+    is_here = (events["place_id"] == row["place_id"]) & bool(row["place_id"])
+    return {
+        t("Also at this place"): events[own & drawn & is_here],
+        t("Of the same series"): events[own & is_kin],
+        t("Also reported as"): events[own & (events["duplicate_of"] == row["event_id"])],
+    }

@@ -73,18 +73,10 @@ def _others(page: Page, row: describe.Row) -> None:
     """Events at the same place, of the same series, and rows that say the same."""
     t, events = page.t, page.data.events
     own = events["event_id"] != row["event_id"]
-    drawn = events["off_map"] == ""
-    here = events[own & drawn & (events["place_id"] == row["place_id"]) & bool(row["place_id"])]
-    family = [row["event_id"], row["parent_id"]] if row["parent_id"] else [row["event_id"]]
-    series = events[
-        own & (events["parent_id"].isin(family) | (events["event_id"] == row["parent_id"]))
-    ]
-    same = events[own & (events["duplicate_of"] == row["event_id"])]
     together = events[own & events["event_id"].isin(page.choice.together)]
-    _list(page, t("Selected together"), together)
-    _list(page, t("Also at this place"), here)
-    _list(page, t("Of the same series"), series)
-    _list(page, t("Also reported as"), same)
+    found = {t("Selected together"): together, **telling.others(row, events, t)}
+    for heading, rows in found.items():
+        _list(page, heading, rows)
 
 
 def _list(page: Page, heading: str, rows: pd.DataFrame) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from mapper import telling
+from mapper import describe, telling
 from mapper.ui import cache
 from mapper.ui.frame import Page
 from mapper.ui.panels import html_table
@@ -40,20 +39,4 @@ def cards(page: Page) -> None:
     """Every file behind the map: title, origin, licence, day and checksum."""
     t = page.t
     st.subheader(t("The files behind the map"), anchor=False)
-    found = cache.cards_of()
-    st.dataframe(
-        pd.DataFrame(
-            {
-                t("File"): [card.file for card in found],
-                t("What it holds"): [
-                    card.title_es if t.lang == "es" else card.title for card in found
-                ],
-                t("Origin"): [card.source for card in found],
-                t("Licence"): [card.licence for card in found],
-                t("As of"): [t.short_day(card.retrieved) for card in found],
-                "SHA-256": [card.sha256 for card in found],
-            }
-        ),
-        hide_index=True,
-        height="content",
-    )
+    st.dataframe(describe.files(cache.cards_of(), t), hide_index=True, height="content")
