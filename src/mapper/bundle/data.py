@@ -71,7 +71,9 @@ def _edition(one: Edition, ground: Sequence[str]) -> Json:
             "previous": t("Previous"),
             "next": t("Next"),
             "close": t("Close"),
-            "inside": t.raw("{shown} of {all} events are inside the dates of the map."),
+            "unfold": t("Open all details"),
+            "fold": t("Close all details"),
+            "inside": t.raw("{shown} of {all} events with a mark are inside the dates of the map."),
         },
     }
 

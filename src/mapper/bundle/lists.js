@@ -7,7 +7,7 @@ export function lists(open) {
   // window: {first, last} in days since 1970, as the rows have them
   function update(words, edition, { window, event }) {
     const rows = [...edition.querySelectorAll("tr[data-event]")];
-    if (made !== edition) ways(rows, words);
+    if (made !== edition) ways(edition, rows, words);
     made = edition;
     let [seen, all] = [0, 0];
     for (const row of rows) {
@@ -20,12 +20,22 @@ export function lists(open) {
       if (isIn) seen += 1;
     }
     const said = words.inside.replace("{shown}", seen).replace("{all}", all);
-    edition.querySelector(".inside").textContent = said;
+    const line = edition.querySelector(".inside");
+    if (line && line.textContent !== said) line.textContent = said;
     beside(edition, words, rows, event);
   }
 
-  // A button in each row that has a mark.
-  function ways(rows, words) {
+  // A button in each row that has a mark; and one that opens every row, to read or to print all.
+  function ways(edition, rows, words) {
+    const bar = edition.querySelector(".listing");
+    if (bar && bar.children.length === 1) {
+      const every = button(words.unfold, () => {
+        const isOpen = every.textContent === words.unfold;
+        for (const one of edition.querySelectorAll("tr details")) one.open = isOpen;
+        every.textContent = isOpen ? words.fold : words.unfold;
+      });
+      bar.append(every);
+    }
     for (const row of rows) {
       if (row.dataset.map !== "1" || row.querySelector(".way")) continue;
       const title = row.querySelector("summary").textContent;

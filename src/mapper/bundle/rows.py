@@ -22,7 +22,7 @@ def listed(one: Edition) -> str:
         return (
             f'<section id="{one.id("events")}">{heading}{tag("p", t("No events match."))}</section>'
         )
-    note = '<p class="inside" aria-live="polite"></p>'
+    note = '<div class="listing"><p class="inside" aria-live="polite"></p></div>'
     body = _table(one, found, describe.table(found, t), is_on_map=True)
     return f'<section id="{one.id("events")}">{heading}{note}{body}</section>'
 

@@ -86,9 +86,13 @@ def _marches(one: Edition) -> Iterator[str]:
 
 
 def _cities(one: Edition) -> str:
-    """The cities with their ranges."""
+    """The cities with their ranges; a narrow screen moves the table sideways."""
     found = breakdown.cities(one.project.events, one.window)
-    return f'<div class="wide">{table(describe.areas(found, one.t))}</div>' if len(found) else ""
+    if found.empty:
+        return ""
+    name = html.escape(one.t("Cities"), quote=True)
+    shown = table(describe.areas(found, one.t))
+    return f'<div class="wide" role="region" tabindex="0" aria-label="{name}">{shown}</div>'
 
 
 def _paragraphs(texts: tuple[str, ...], one: Edition) -> str:
@@ -109,8 +113,15 @@ def _documents(one: Edition) -> Iterator[str]:
 
 def _files(one: Edition, where: Folders) -> str:
     """The files, with origin and licence."""
-    found = cards.read_all(where.data, where.geo)
-    return f'<div class="wide">{table(describe.files(found, one.t))}</div>'
+    found = describe.files(cards.read_all(where.data, where.geo), one.t)
+    rows = (
+        tag("dt", str(file))
+        + "".join(
+            tag("dd", f"{name}: {text}") for name, text in zip(found.columns[1:], told, strict=True)
+        )
+        for file, *told in found.itertuples(index=False)
+    )
+    return f'<dl class="facts">{"".join(rows)}</dl>'
 
 
 def _foot(one: Edition) -> str:
