@@ -17,6 +17,7 @@ LAYERS = [
         "disk",
         "geometry",
         "i18n",
+        "markup",
         "names",
         "safety",
         "sheets",
@@ -37,7 +38,8 @@ LAYERS = [
     {"breakdown", "claims", "spread", "passed", "playback", "snapshots"},
     {"describe", "disagree"},
     {"links", "export", "layers", "view", "basemap", "batch", "serve"},
-    {"charts", "figure"},
+    {"charts", "figure", "player", "telling"},
+    {"bundle"},
     {"ui", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from mapper.cli import fetch, files, lookup, project
+from mapper.cli.bundle import bundle
 from mapper.cli.claim import claim
 from mapper.cli.numbers import totals
 from mapper.cli.releases import compare, release
@@ -28,6 +29,7 @@ app.command()(totals)
 app.command()(claim)
 app.command()(release)
 app.command("changes")(compare)
+app.command()(bundle)
 app.command()(project.run)
 
 
