@@ -25,6 +25,7 @@ from mapper.i18n import LOCALES
 from mapper.layers import GLYPH_PX, GLYPHS, marks
 from mapper.layers.style import COLOURS, GLYPH, INK, MIXED, PAPER, SPRITE, TONES, Theme, rgba
 from mapper.model import Window
+from mapper.settings import static_url
 from mapper.ui import cache, state
 from mapper.ui.frame import Page
 from mapper.ui.player import words
@@ -174,7 +175,7 @@ def look(theme: Theme) -> Json:
         "digit_px": marks.DIGIT_PX,
         "most_px": marks.MOST_PX,
         "px_per_root": marks.PX_PER_ROOT,
-        "sprite": SPRITE,
+        "sprite": static_url(SPRITE),
         "pictures": {
             name: {"x": GLYPH_PX * at, "y": 0, "width": GLYPH_PX, "height": GLYPH_PX, "mask": True}
             for at, name in enumerate(GLYPHS)
