@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+BASE_PATH = "STREAMLIT_SERVER_BASE_URL_PATH"  # Streamlit itself reads it too
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,17 @@ def user_agent() -> str:
 def contact() -> str:
     """Where readers may report an error (MAPPER_CONTACT), as it was set; "" where nobody said."""
     return os.environ.get("MAPPER_CONTACT", "")
+
+
+def base_path(variables: Mapping[str, str] = os.environ) -> str:
+    """The path below which a proxy has the app, with a slash before it; "" for none."""
+    inside = variables.get(BASE_PATH, "").strip("/")
+    return f"/{inside}" if inside else ""
+
+
+def static_url(name: str) -> str:
+    """The address of a file of ``static/`` as a page asks for it."""
+    return f"{base_path()}/app/static/{name}"
 
 
 def wants_chart() -> bool:

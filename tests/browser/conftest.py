@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 from mapper import serve
-from mapper.settings import ROOT, Folders
+from mapper.settings import ROOT, Folders, base_path
 
 NAMES = (
     "chromium",
@@ -89,19 +89,20 @@ def browser_path() -> str:
 
 
 @contextmanager
-def serving(folders: Folders) -> Iterator[str]:
-    """The app on a free port of this machine; gives its address."""
+def serving(folders: Folders, how: serve.Hosting | None = None) -> Iterator[str]:
+    """The app on a free port of this machine; gives its address, without the path of a proxy."""
     port = serve.free_port()
     command = [*serve.command(port), "--server.address", "127.0.0.1"]
+    variables = serve.environment(folders, how)
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env=serve.environment(folders),
+        env=variables,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:
         try:
-            serve.wait(f"http://127.0.0.1:{port}/_stcore/health", process)
+            serve.wait(f"http://127.0.0.1:{port}{base_path(variables)}/_stcore/health", process)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()

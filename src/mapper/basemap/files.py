@@ -16,8 +16,8 @@ from mapper.basemap.curves import lines
 from mapper.basemap.palette import PALETTES
 from mapper.basemap.sheet import TILES, style, tiles
 from mapper.errors import DataError
+from mapper.settings import static_url
 
-URL = "/app/static/layers/"
 SHAPES = {name: f"basemap_{name}.geojson" for name in ("land", "states", "counties")}
 LANGUAGES = ("en", "es")
 POINTS = ("line_id", "name", "name_es", "kind", "seq", "lon", "lat", "source")
@@ -117,4 +117,4 @@ def put(folder: Path, content: bytes) -> str:
     path = folder / f"{hashlib.sha256(content).hexdigest()[:16]}.json"
     if not path.exists():
         disk.replace(path, content)
-    return f"{URL}{path.name}"
+    return static_url(f"layers/{path.name}")

@@ -11,7 +11,7 @@ from mapper.basemap.palette import Palette
 
 Json = dict[str, object]
 
-GLYPHS = "/app/static/glyphs/{fontstack}/{range}.pbf"
+GLYPHS = "glyphs/{fontstack}/{range}.pbf"  # in static/
 REGULAR, SEMIBOLD = "mapper-400", "mapper-600"
 
 

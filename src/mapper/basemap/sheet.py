@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mapper.basemap.lettering import GLYPHS, layers
 from mapper.basemap.palette import PALETTES, Palette, Theme
+from mapper.settings import static_url
 
 Json = dict[str, object]
 
@@ -50,7 +51,7 @@ def style(sources: Mapping[str, str], theme: Theme, lang: str) -> Json:
     return {
         "version": 8,
         "name": f"Walkout Mapper, {theme}, {lang}",
-        "glyphs": GLYPHS,
+        "glyphs": static_url(GLYPHS),
         "sources": {name: {"type": "geojson", "data": url} for name, url in sources.items()},
         "layers": [*areas(colours), *strokes(colours), *layers(colours, lang)],
     }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated
 
@@ -23,6 +25,7 @@ from mapper.cli.shared import (
     words,
 )
 from mapper.model import Fault
+from mapper.serve import lan
 from mapper.settings import Folders
 from mapper.snapshots import releases
 
@@ -70,17 +73,40 @@ def geocode(
     raise typer.Exit(STALE if only_check and changed else 0)
 
 
-def run(data: Data = None, geo: Geo = None) -> None:
+def run(
+    data: Data = None,
+    geo: Geo = None,
+    *,
+    is_lan: Annotated[
+        bool, typer.Option("--lan", help="For every device of this network, with a QR code.")
+    ] = False,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Of the address; 0: the first free one.")
+    ] = 0,
+    base_path: Annotated[
+        str, typer.Option(metavar="PATH", help="Below which path a proxy has the app.")
+    ] = "",
+) -> None:
     """Open the app in a browser, or print its address."""
+    how = serve.Hosting(is_lan, port, base_path)
     with told():
         contact.address(settings.contact())
         code = serve.start(
-            folders_of(data, geo),
-            lambda address: show(
-                words()("The map is at {address} (stop: Ctrl+C)", address=address)
-            ),
+            folders_of(data, geo), how, lambda addresses: _found(addresses, is_lan=is_lan)
         )
     raise typer.Exit(code)
+
+
+def _found(addresses: Sequence[str], *, is_lan: bool) -> None:
+    """Say where the map is; to a class also as a picture, where there is a screen for it."""
+    first, *others = addresses
+    show(words()("The map is at {address} (stop: Ctrl+C)", address=first))
+    for address in others:
+        show(words()("or, from another network of this computer, at {address}", address=address))
+    if is_lan:
+        say(words()("Anybody in this network can open it. Nobody sees what another chooses."))
+    if is_lan and sys.stdout.isatty() and sys.stdout.encoding.lower().startswith("utf"):
+        show(lan.picture(first))
 
 
 def _ask(where: Folders, service: str) -> None:

@@ -99,6 +99,13 @@ MESSAGES = MESSAGES_ONLINE | {
     "port_taken": N_(
         "No free port was found from {value} on. Close another program and try again."
     ),
+    "port_used": N_("Port {value} is in use. Name another one."),
+    "base_path": N_(
+        "{value!r} is no path of an address. Use letters, digits, slashes and the signs - _ . ~"
+    ),
+    "no_network": N_(
+        "This computer is in no network that others could use. Join one, or leave --lan out."
+    ),
     "not_started": N_("The app did not answer within {value} seconds."),
     "batch_files": N_("--batch takes two files, IN.csv and OUT.csv; {value} given."),
     "same_file": N_("{file} is both the input and the output. Name another output."),

@@ -11,6 +11,7 @@ import pydeck as pdk
 
 from mapper.layers import marks, ways
 from mapper.layers.style import INK, PAPER, SPRITE, Theme, rgba
+from mapper.settings import static_url
 
 Data = list[dict[str, object]]
 # The pictures of static/marks.png, from left to right: kinds, then how many events stand there.
@@ -97,7 +98,7 @@ def _icons(rows: Data) -> pdk.Layer:
         "IconLayer",
         id="icons",
         data=rows,
-        icon_atlas=f"'{SPRITE}'",
+        icon_atlas=f"'{static_url(SPRITE)}'",
         icon_mapping={name: _picture(name) for name in GLYPHS},
         get_icon="glyph",
         get_position="[lon, lat]",
@@ -113,7 +114,7 @@ def _arrows(lines: Data, theme: Theme) -> pdk.Layer:
         "IconLayer",
         id="arrows",
         data=lines,
-        icon_atlas=f"'{SPRITE}'",
+        icon_atlas=f"'{static_url(SPRITE)}'",
         icon_mapping={"arrow": _picture("arrow")},
         get_icon="glyph",
         get_position="[lon, lat]",

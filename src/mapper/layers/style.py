@@ -33,7 +33,7 @@ PAPER = {"light": "#ffffff", "dark": "#1e2124"}
 # Several kinds at one place: no kind's colour.
 MIXED = {"light": "#33302b", "dark": "#5c6268"}
 
-SPRITE = "/app/static/marks.png"
+SPRITE = "marks.png"  # in static/
 # Tone is confidence: the opacity of a mark's fill.
 TONES = {"high": 255, "medium": 205, "low": 150}
 

@@ -23,6 +23,7 @@ from mapper.layers import GLYPH_PX, GLYPHS, marks
 from mapper.layers.style import COLOURS, GLYPH, INK, MIXED, PAPER, SPRITE, TONES, Theme, rgba
 from mapper.model import Choice, Filters, Window
 from mapper.player import words
+from mapper.settings import static_url
 
 FOLDER = Path(__file__).parent
 EPOCH = date(1970, 1, 1)
@@ -138,7 +139,7 @@ def look(theme: Theme) -> Json:
         "digit_px": marks.DIGIT_PX,
         "most_px": marks.MOST_PX,
         "px_per_root": marks.PX_PER_ROOT,
-        "sprite": SPRITE,
+        "sprite": static_url(SPRITE),
         "pictures": {
             name: {"x": GLYPH_PX * at, "y": 0, "width": GLYPH_PX, "height": GLYPH_PX, "mask": True}
             for at, name in enumerate(GLYPHS)

@@ -104,7 +104,7 @@ def own_legend(items: Iterable[tuple[str, str]], t: Words) -> None:
 def _swatch(colour: str, kind: str, label: str) -> str:
     """The mark of one kind with its name."""
     x = -layers.GLYPHS.index(style.GLYPH[kind]) * SWATCH_PX
-    glyph = f"background:url({style.SPRITE}) {x}px 0/auto {SWATCH_PX}px"
+    glyph = f"background:url({settings.static_url(style.SPRITE)}) {x}px 0/auto {SWATCH_PX}px"
     inner = f'<i style="width:{SWATCH_PX}px;height:{SWATCH_PX}px;{glyph}"></i>'
     return _item(f'<i class="mark" style="background:{colour}">{inner}</i>', label)
 

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from mapper import basemap, disk
-from mapper.basemap.files import URL
+from mapper.settings import static_url
 
 NAME = 16  # hex digits of the checksum
 
@@ -28,4 +28,4 @@ def folder(static: Path, source: Path) -> str:
     for file_name, content in files.items():
         if not (copies / file_name).exists():
             disk.replace(copies / file_name, content)
-    return f"{URL}{name}/"
+    return static_url(f"layers/{name}/")
