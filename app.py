@@ -1,6 +1,6 @@
 """The map: what happened, where and when, and how sure that is."""
 
-from mapper.ui import controls, frame, panels
+from mapper.ui import controls, downloads, frame, panels
 
 with frame.page("app.py") as page:
     controls.filters(page)
@@ -13,3 +13,4 @@ with frame.page("app.py") as page:
     controls.dates(page)
     panels.table(page, shown)
     panels.off_map(page, shown)
+    downloads.of_map(page)

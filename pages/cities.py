@@ -1,6 +1,6 @@
 """City by city: what is known for the chosen dates, as ranges, as maps, and side by side."""
 
-from mapper.ui import cities, controls, frame
+from mapper.ui import cities, controls, downloads, frame
 from mapper.ui.cities import disputed, pictures
 
 with frame.page("pages/cities.py") as page:
@@ -17,3 +17,4 @@ with frame.page("pages/cities.py") as page:
     pictures.maps(page, rows)
     pictures.compare(page)
     disputed.disputed(page)
+    downloads.of_cities(page)

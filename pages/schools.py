@@ -1,6 +1,6 @@
 """Which campuses walked out, on which days, what was near them, and how many of those there are."""
 
-from mapper.ui import controls, frame, schools
+from mapper.ui import controls, downloads, frame, schools
 from mapper.ui.schools import arrival, campus
 
 with frame.page("pages/schools.py") as page:
@@ -17,3 +17,4 @@ with frame.page("pages/schools.py") as page:
     campus.around(page, found)
     campus.one(page, found)
     campus.share(page, found)
+    downloads.of_schools(page, rows)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 # What a spreadsheet would take for a formula at the start of a cell.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plain(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -43,6 +43,6 @@ def _cell(value: Any) -> Any:  # noqa: ANN401
     """One plain value as a cell of a file."""
     if isinstance(value, list):
         return "|".join(str(one) for one in value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
+    if isinstance(value, str) and value.startswith(FORMULA):
         return f"'{value}"
     return value

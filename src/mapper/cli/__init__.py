@@ -7,6 +7,7 @@ import typer
 from mapper.cli import fetch, files, lookup, project
 from mapper.cli.bundle import bundle
 from mapper.cli.claim import claim
+from mapper.cli.export import export
 from mapper.cli.numbers import totals
 from mapper.cli.releases import compare, release
 from mapper.cli.route import route
@@ -30,6 +31,7 @@ app.command()(claim)
 app.command()(release)
 app.command("changes")(compare)
 app.command()(bundle)
+app.command()(export)
 app.command()(project.run)
 
 

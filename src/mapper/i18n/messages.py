@@ -89,6 +89,14 @@ MESSAGES = MESSAGES_ONLINE | {
         " Los Angeles, CA"
     ),
     "rules_unknown": N_("There are no rules {value!r}. Choose one of: {options}"),
+    "format_unknown": N_("There is no format {value!r}. Choose one of: {options}"),
+    "not_text": N_("{value} is no text. Name a file for it: -o FILE"),
+    "export_unsafe": N_(
+        "Nothing was written: the row {row} holds in {column} what must never be published (an"
+        " e-mail address, a telephone number, a handle, or a name or a school beside an age)."
+        " Remove it from the tables."
+    ),
+    "word_unknown": N_("There is no {name} {value!r}. Choose one of: {options}"),
     "level_unknown": N_("{value!r} is no kind of area. Choose one of: {options}"),
     "day_wrong": N_("{value!r} is not a day. Write it as: 2026-02-04"),
     "days_order": N_("The first day is after the last: {value}. Exchange them."),

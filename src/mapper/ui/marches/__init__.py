@@ -19,7 +19,7 @@ from mapper.ui.marches import player, trial
 from mapper.ui.panels import html_table
 from mapper.ui.safe import md, tag
 
-CHOSEN, LEDGER = "marches_chosen", "placed_routes.geojson"
+CHOSEN = "marches_chosen"
 
 
 def chosen(page: Page) -> March | None:
@@ -93,7 +93,7 @@ def _ways_on(page: Page, march: March) -> None:
     t = page.t
     carried = links.params(replace(page.choice, event=march.event_id), page.data.span)
     st.page_link("app.py", label=t("Open the event on the map"), query_params=carried)
-    card = cards.read(cards.card_of(folders().geo / LEDGER))
+    card = cards.read(cards.card_of(folders().geo / export.LEDGER))
     files = (
         (t("Download as GeoJSON"), export.geojson(march, card), "geojson", "application/geo+json"),
         (t("Download as GPX"), export.gpx(march, card), "gpx", "application/gpx+xml"),
