@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -55,13 +56,7 @@ def other(real: Snapshot, **facts: object) -> Snapshot:
 @pytest.fixture(scope="module")
 def edited(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """A project with a release, and one event each added, corrected, moved, withdrawn since."""
-    home = tmp_path_factory.mktemp("edited")
-    where = Folders(home / "data", home / "geo")
-    for folder in ("data", "geo"):
-        (home / folder).mkdir()
-        for path in (template / folder).glob("*.*"):
-            (home / folder / path.name).write_bytes(path.read_bytes())
-    (where.data / releases.TABLE).unlink()
+    where = copied(template, tmp_path_factory.mktemp("edited"))
     released(where.data, snapshots.of(project.read(where)))
     events = where.data / "events.csv"
     row = read_table(events).iloc[line_of(events, WALKOUT) - 2].to_dict()
@@ -81,6 +76,15 @@ def edited(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Folders:
     )
     ledger.write(where.geo, ledger.build(where))
     return where
+
+
+def copied(template: Path, home: Path) -> Folders:
+    """A copy of the small project without its releases."""
+    shutil.copytree(template, home, dirs_exist_ok=True)
+    shutil.rmtree(home / "data" / releases.FOLDER)
+    for path in (home / "data").glob(f"{releases.TABLE}*"):
+        path.unlink()
+    return Folders(home / "data", home / "geo")
 
 
 def _append(path: Path, row: dict[str, str]) -> None:
