@@ -29,7 +29,8 @@ def event(page: Page, shown: pd.DataFrame) -> None:
     if select.matching(found, page.choice.filters).empty:
         said = t("This event is outside the dates and filters that you chose.")
         st.html(tag("p", said, "credit"))
-    st.html(f'<dl class="facts">{telling.event(row, page.data, t)}</dl>')
+    told = telling.event(row, telling.belongings(page.data, [row["event_id"]]), t)
+    st.html(f'<dl class="facts">{told}</dl>')
     _marches(page, row)
     _others(page, row)
     _ways(page, select.on_map(shown)["event_id"].tolist())
