@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from mapper import areas, select
+import pandas as pd
+
+from mapper import areas, describe, select, telling
 from mapper.i18n import Words
 from mapper.model import Window
 from mapper.project import Project
+from mapper.telling import Belongings
 from mapper.totals.report import Selection
+
+# By these columns events belong together.
+LINKS = ("event_id", "off_map", "place_id", "parent_id", "duplicate_of")
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,19 @@ class Edition:
     wanted: Selection
     t: Words
     data: str
+
+    @cached_property
+    def own(self) -> Belongings:
+        """The routes and reports of the events."""
+        return telling.belongings(self.project, self.project.events["event_id"].tolist())
+
+    @cached_property
+    def names(self) -> pd.DataFrame:
+        """What a list of events needs of them, and ``name``: day and title."""
+        events, t = self.project.events, self.t
+        rows = events.to_dict("records")
+        told = [f"{describe.when(row, t)}: {describe.title(row, t)}" for row in rows]
+        return events[list(LINKS)].assign(name=told)
 
     @property
     def window(self) -> Window:

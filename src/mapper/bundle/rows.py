@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -61,7 +60,7 @@ def _row(
     event = html.escape(str(row["event_id"]))
     recalled = int(row["record_type"] == "historical")
     (_, title), *others = cells
-    told = f'<dl class="facts">{telling.event(row, one.project, one.t)}{_ways(one, row)}</dl>'
+    told = f'<dl class="facts">{telling.event(row, one.own, one.t)}{_ways(one, row)}</dl>'
     first = f"<details>{tag('summary', title)}{told}</details>"
     rest = "".join(
         f'<td data-label="{html.escape(name)}">{html.escape(text)}</td>' for name, text in others
@@ -80,15 +79,9 @@ def _ways(one: Edition, row: describe.Row) -> str:
         leg["route_id"] for leg in project.legs if leg["event_id"] == row["event_id"]
     )
     told = _links(t("Marches"), ((f"march-{name}", t("Open the march")) for name in drawn), one)
-    for heading, rows in telling.others(row, project.events, t).items():
-        found = ((other["event_id"], _name(other, one)) for other in rows.to_dict("records"))
-        told += _links(heading, found, one)
+    for heading, rows in telling.others(row, one.names, t).items():
+        told += _links(heading, zip(rows["event_id"], rows["name"], strict=True), one)
     return told
-
-
-def _name(row: dict[Any, Any], one: Edition) -> str:
-    """An event in a list."""
-    return f"{describe.when(row, one.t)}: {describe.title(row, one.t)}"
 
 
 def _links(heading: str, found: Iterable[tuple[str, str]], one: Edition) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Hashable
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -14,38 +14,46 @@ from mapper.markup import link, tag, terms
 from mapper.project import Project
 
 
-def event(row: describe.Row, project: Project, t: Words) -> str:
+@dataclass(frozen=True)
+class Belongings:
+    """What other tables hold of some events, by event: placed routes; reports with sources."""
+
+    routes: Mapping[str, Sequence[describe.Row]]
+    reports: Mapping[str, Sequence[describe.Row]]
+
+
+def belongings(project: Project, events: Collection[str]) -> Belongings:
+    """The routes and reports of some events."""
+    routes = project.routes[project.routes["event_id"].isin(events)]
+    reports = project.reports[project.reports["event_id"].isin(events)]
+    return Belongings(
+        _by_event(routes),
+        _by_event(reports.merge(project.sources, on="source_id")),
+    )
+
+
+def _by_event(rows: pd.DataFrame) -> dict[str, list[describe.Row]]:
+    """The rows of each event, in their order."""
+    found: dict[str, list[describe.Row]] = {}
+    for row in rows.to_dict("records"):
+        found.setdefault(row["event_id"], []).append(row)
+    return found
+
+
+def event(row: describe.Row, own: Belongings, t: Words) -> str:
     """What is told of an event, as terms and descriptions.
 
     Args:
         row: one of :func:`mapper.select.joined`.
-        project: where its routes and reports are.
+        own: what belongs to it.
         t: the reader's language.
     """
     facts, grounds = terms(describe.facts(row, t)), terms(describe.grounds(row, t))
-    return f"{facts}{_movements(row, project, t)}{_sources(row, project, t)}{grounds}"
-
-
-def _movements(row: describe.Row, project: Project, t: Words) -> str:
-    """Where the crowd went, in words, and what line that gave."""
-    routes = project.routes
-    own = routes[routes["event_id"] == row["event_id"]].to_dict("records")
-    told = "".join(tag("dd", describe.movement(route, t)) for route in own)
-    return tag("dt", t("Movement")) + told if told else ""
-
-
-def _sources(row: describe.Row, project: Project, t: Words) -> str:
-    """The documents that report the event, and where in them."""
-    items = "".join(f"<dd>{source(report, t)}</dd>" for report in reports(row, project))
-    return tag("dt", t("Sources")) + items
-
-
-def reports(row: describe.Row, project: Project) -> list[dict[Hashable, Any]]:
-    """The reports of an event, each with its document."""
-    told = project.reports[project.reports["event_id"] == row["event_id"]]
-    found: list[dict[Hashable, Any]]
-    found = told.merge(project.sources, on="source_id").to_dict("records")
-    return found
+    routes, reports = (table.get(row["event_id"], ()) for table in (own.routes, own.reports))
+    moved = "".join(tag("dd", describe.movement(route, t)) for route in routes)
+    movements = tag("dt", t("Movement")) + moved if moved else ""
+    cited = "".join(f"<dd>{source(report, t)}</dd>" for report in reports)
+    return f"{facts}{movements}{tag('dt', t('Sources'))}{cited}{grounds}"
 
 
 def source(report: describe.Row, t: Words) -> str:
@@ -68,8 +76,9 @@ def others(row: describe.Row, events: pd.DataFrame, t: Words) -> dict[str, pd.Da
     family = [row["event_id"], row["parent_id"]] if row["parent_id"] else [row["event_id"]]
     is_kin = events["parent_id"].isin(family) | (events["event_id"] == row["parent_id"])
     is_here = (events["place_id"] == row["place_id"]) & bool(row["place_id"])
-    return {
-        t("Also at this place"): events[own & drawn & is_here],
-        t("Of the same series"): events[own & is_kin],
-        t("Also reported as"): events[own & (events["duplicate_of"] == row["event_id"])],
+    found = {
+        t("Also at this place"): own & drawn & is_here,
+        t("Of the same series"): own & is_kin,
+        t("Also reported as"): own & (events["duplicate_of"] == row["event_id"]),
     }
+    return {heading: events[which] for heading, which in found.items() if which.any()}

@@ -29,9 +29,10 @@ def event(page: Page, shown: pd.DataFrame) -> None:
     if select.matching(found, page.choice.filters).empty:
         said = t("This event is outside the dates and filters that you chose.")
         st.html(tag("p", said, "credit"))
-    st.html(f'<dl class="facts">{telling.event(row, page.data, t)}</dl>')
+    own = telling.belongings(page.data, [row["event_id"]])
+    st.html(f'<dl class="facts">{telling.event(row, own, t)}</dl>')
     _marches(page, row)
-    cite.cite(page, row, telling.reports(row, page.data))
+    cite.cite(page, row, own.reports.get(row["event_id"], ()))
     _others(page, row)
     _ways(page, select.on_map(shown)["event_id"].tolist())
 
