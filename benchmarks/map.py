@@ -32,9 +32,9 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from mapper import basemap, serve
+from mapper.player import FOLDER
 from mapper.settings import ROOT, Folders
 from mapper.ui import published
-from mapper.ui.player import HERE
 
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -100,7 +100,7 @@ def player(size: int) -> str:
         script = PLAYER.format(
             rows=rows,
             ground=basemap.sources_of(Folders().geo, static),
-            modules=published.folder(static, HERE),
+            modules=published.folder(static, FOLDER),
             first=FIRST,
             last=FIRST + DAYS - 1,
             window=WINDOW,

@@ -47,9 +47,9 @@ def columns(events: Events) -> dict[str, object]:
 
 PLAYER = """
 import streamlit as st
-from mapper import i18n
-from mapper.ui import player
-from mapper.ui.player import words
+from mapper import i18n, player
+from mapper.player import words
+from mapper.ui.player import component
 st.set_page_config(layout="wide")
 data = {{
     "modules": {{"folder": "{modules}", "names": player.MODULES}}, "rows": "{rows}",
@@ -63,7 +63,7 @@ data = {{
     "view": "us", "go": 0, "camera": None, "presented": False,
     "homes": {{"us": {{"lon": -96.2, "lat": 38.2, "zoom": 3.55}}}},
 }}
-player.component()(
+component()(
     key="map", data=data, on_window_change=lambda: None, on_picked_change=lambda: None
 )
 """

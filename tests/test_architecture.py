@@ -16,6 +16,7 @@ LAYERS = [
         "disk",
         "geometry",
         "i18n",
+        "markup",
         "names",
         "safety",
         "sheets",
@@ -36,7 +37,8 @@ LAYERS = [
     {"breakdown", "claims", "spread", "passed", "playback", "snapshots"},
     {"describe", "disagree"},
     {"links", "export", "layers", "view", "basemap", "batch", "serve"},
-    {"charts", "figure"},
+    {"charts", "figure", "player", "telling"},
+    {"bundle"},
     {"ui", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -15,8 +15,8 @@ from mapper.catalog.schema import KINDS
 from mapper.i18n import Words
 from mapper.layers.cells import RESOLUTIONS, cells
 from mapper.layers.columns import Columns, columns
+from mapper.player import FOLDER, words
 from mapper.settings import ROOT, Folders
-from mapper.ui.player import HERE, words
 
 WORDS = i18n.words("es")
 
@@ -73,7 +73,7 @@ def test_cells_hold_every_place_at_every_resolution() -> None:
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_the_player_is_given_every_word_that_it_says(lang: str) -> None:
     told = words.of(i18n.words(lang))
-    code = "\n".join(path.read_text(encoding="utf-8") for path in HERE.glob("*.js"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.js"))
     asked = set(re.findall(r"\bwords\.([a-z_]+)", code))
     asked |= set(re.findall(r'(?:say|many)\("([a-z_]+)"', code))
     assert asked <= set(told)
@@ -81,7 +81,7 @@ def test_the_player_is_given_every_word_that_it_says(lang: str) -> None:
 
 
 def test_no_module_makes_markup_of_data() -> None:
-    for path in HERE.glob("*.js"):
+    for path in FOLDER.glob("*.js"):
         code = path.read_text(encoding="utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", code), path
         assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", code), path
@@ -89,7 +89,7 @@ def test_no_module_makes_markup_of_data() -> None:
 
 def test_each_module_of_the_player_is_told_in_the_architecture() -> None:
     told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    assert [path.stem for path in HERE.glob("*.js") if f"`{path.stem}`" not in told] == []
+    assert [path.stem for path in FOLDER.glob("*.js") if f"`{path.stem}`" not in told] == []
 
 
 def test_words_with_numbers_come_in_both_forms() -> None:

@@ -15,8 +15,8 @@ from mapper import i18n
 from mapper.describe.words import REASONS
 from mapper.export import March
 from mapper.settings import ROOT
+from mapper.telling import steps as told_steps
 from mapper.ui import cache
-from mapper.ui.marches import steps as told_steps
 
 pytestmark = pytest.mark.slow
 

@@ -96,6 +96,11 @@ def matching(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     return frame[keep]
 
 
+def shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that may be told to anybody; the others never leave the project."""
+    return frame[frame["off_map"] != "hidden"]
+
+
 def counted(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that are events of their own."""
     return frame[~frame["off_map"].isin(NOT_COUNTED)]

@@ -19,10 +19,10 @@ from mapper import catalog, describe, i18n, ledger, select, totals, view
 from mapper.layers import marks
 from mapper.layers.columns import columns
 from mapper.model import Filters, Position, Window
+from mapper.player import FOLDER, look
 from mapper.settings import Folders
 from mapper.ui import published
 from mapper.ui.cache import STATIC
-from mapper.ui.player import HERE, look
 
 VENICE = Position(-118.44284, 33.99886)
 LOS_ANGELES = Position(view.LOS_ANGELES.longitude, view.LOS_ANGELES.latitude)
@@ -287,7 +287,7 @@ def test_browser_and_python_agree_on_50_windows(server: str, open_page: Open) ->
     asked = list(windows(span))
     page = open_page(f"{server}/sources")
     sent = [
-        published.folder(STATIC, HERE),
+        published.folder(STATIC, FOLDER),
         published.text(STATIC, table),
         look("light"),
         {"first": (span.first - EPOCH).days, "last": (span.last - EPOCH).days},

@@ -67,11 +67,15 @@ def sources_of(folder_geo: Path, folder_static: Path) -> dict[str, str]:
     """
     layers = folder_static / "layers"
     layers.mkdir(parents=True, exist_ok=True)
-    return {name: put(layers, content) for name, content in _sources(folder_geo)}
+    return {name: put(layers, content) for name, content in texts(folder_geo)}
 
 
-def _sources(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The GeoJSON of each source of the style."""
+def texts(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The name and the GeoJSON of each source of the style.
+
+    Raises:
+        DataError: a file of the basemap cannot be read.
+    """
     for name, file in SHAPES.items():
         yield name, _shapes(folder, file)
     for name, (file, columns) in TABLES.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from mapper.cli import fetch, files, lookup, project
+from mapper.cli.bundle import bundle
 from mapper.cli.claim import claim
 from mapper.cli.numbers import totals
 from mapper.cli.route import route
@@ -25,6 +26,7 @@ app.add_typer(files.streets, name="streets")
 app.command()(route)
 app.command()(totals)
 app.command()(claim)
+app.command()(bundle)
 app.command()(project.run)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from mapper.describe.areas import areas
+from mapper.describe.files import files
 from mapper.describe.placements import movement
 from mapper.describe.rows import (
     Row,
@@ -114,7 +116,7 @@ def left_out(frame: pd.DataFrame, t: Words) -> pd.DataFrame:
 def account(frame: pd.DataFrame, t: Words) -> str:
     """An ordered account of what the map shows: what, where, when, how many, how sure.
 
-    The map in the browser writes the same from its columns (``ui/player/say.js``) while it plays.
+    The map in the browser writes the same from its columns (``player/say.js``) while it plays.
     """
     rows = frame.to_dict("records")
     return " ".join(
@@ -138,9 +140,11 @@ __all__ = [
     "STANCES",
     "Row",
     "account",
+    "areas",
     "arrests",
     "crowd",
     "facts",
+    "files",
     "grounds",
     "knox",
     "left_out",

@@ -87,6 +87,7 @@ MESSAGES = MESSAGES_ONLINE | {
     "not_started": N_("The app did not answer within {value} seconds."),
     "batch_files": N_("--batch takes two files, IN.csv and OUT.csv; {value} given."),
     "same_file": N_("{file} is both the input and the output. Name another output."),
+    "lang_unknown": N_("{value!r} is no language of this project. Use one of: {options}."),
     "cannot_write": N_("{file} could not be written: {reason}"),
     "file_is_folder": N_("{file} is a folder. Name one file in it."),
     "file_empty": N_("{file} is empty. Get it again from its publisher."),

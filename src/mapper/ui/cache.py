@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,14 +21,16 @@ from mapper import (
     i18n,
     local,
     project,
+    select,
     snapshots,
 )
 from mapper.areas import Area
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.charts import small
 from mapper.claims import Finding
-from mapper.knowledge import Knowledge, committed, with_local
+from mapper.knowledge import Knowledge, with_local
 from mapper.layers import columns as layer_columns
+from mapper.layers import stretches
 from mapper.links import Options
 from mapper.model import Card, Filters, Window
 from mapper.project import Project
@@ -84,13 +86,13 @@ def _snapshot(where: Folders, as_of: Stamp) -> Snapshot:
 
 def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window) -> Options:
     """What an address may ask for."""
-    shown = set(events.loc[events["off_map"] != "hidden", "event_id"])
+    shown = select.shown(events)["event_id"].tolist()
     return Options(
         span=span,
         kinds=tuple(kind for kind in KINDS if kind in set(events["kind"])),
         confidences=CONFIDENCES,
         cities=tuple(sorted(set(events["area"]) - {""})),
-        events=tuple(events["event_id"]),
+        events=tuple(shown),
         marches=frozenset(leg["route_id"] for leg in legs if leg["event_id"] in shown),
     )
 
@@ -207,20 +209,10 @@ def columns(lang: str) -> str:
 def _columns(where: Folders, as_of: Stamp, lang: str) -> str:
     """Write them."""
     found = _data(where, as_of)
-    table = layer_columns.columns(found.events, found.legs, i18n.words(lang), _stretch(where.geo))
+    table = layer_columns.columns(
+        select.shown(found.events), found.legs, i18n.words(lang), stretches.known(where.geo)
+    )
     return published.text(STATIC, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
-
-
-def _stretch(geo: Path) -> Callable[[str], list[list[list[float]]]]:
-    """The name of a street to its pieces, by the committed table of crossings."""
-    *_, streets = committed(geo).walks
-
-    def pieces(name: str) -> list[list[list[float]]]:
-        found = streets.stretch(name.partition(" at ")[0])
-        edges = found.graph.edges(data="line") if found else ()
-        return [line.round(5).tolist() for *_, line in edges]
-
-    return pieces
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from mapper import describe, links, select
+from mapper import describe, links, select, telling
 from mapper.ui import state
 from mapper.ui.frame import Page
-from mapper.ui.safe import link, md, tag
+from mapper.ui.safe import md, tag
 
 
 def event(page: Page, shown: pd.DataFrame) -> None:
@@ -31,9 +29,8 @@ def event(page: Page, shown: pd.DataFrame) -> None:
     if select.matching(found, page.choice.filters).empty:
         said = t("This event is outside the dates and filters that you chose.")
         st.html(tag("p", said, "credit"))
-    facts, grounds = terms(describe.facts(row, t)), terms(describe.grounds(row, t))
-    body = f"{facts}{_movements(page, row)}{_sources(page, row)}{grounds}"
-    st.html(f'<dl class="facts">{body}</dl>')
+    told = telling.event(row, telling.belongings(page.data, [row["event_id"]]), t)
+    st.html(f'<dl class="facts">{told}</dl>')
     _marches(page, row)
     _others(page, row)
     _ways(page, select.on_map(shown)["event_id"].tolist())
@@ -60,19 +57,6 @@ def _ways(page: Page, ids: list[str]) -> None:
         st.button(t("Close"), key="close", on_click=state.change, kwargs=out)
 
 
-def terms(told: Iterable[tuple[str, str]]) -> str:
-    """Labels and texts as terms and descriptions (HTML)."""
-    return "".join(tag("dt", label) + tag("dd", text) for label, text in told)
-
-
-def _movements(page: Page, row: describe.Row) -> str:
-    """Where the crowd went, in words, and what line that gave."""
-    routes = page.data.routes
-    own = routes[routes["event_id"] == row["event_id"]].to_dict("records")
-    told = "".join(tag("dd", describe.movement(route, page.t)) for route in own)
-    return tag("dt", page.t("Movement")) + told if told else ""
-
-
 def _marches(page: Page, row: describe.Row) -> None:
     """The way to each march of the event that has a line; by its end, where there are several."""
     t, routes = page.t, page.data.routes
@@ -86,45 +70,14 @@ def _marches(page: Page, row: describe.Row) -> None:
         st.page_link("pages/marches.py", label=md(label), query_params=carried)
 
 
-def _sources(page: Page, row: describe.Row) -> str:
-    """The documents that report the event, and where in them."""
-    t = page.t
-    reports = page.data.reports
-    told = reports[reports["event_id"] == row["event_id"]].merge(page.data.sources, on="source_id")
-    items = "".join(f"<dd>{source(report, page)}</dd>" for report in told.to_dict("records"))
-    return tag("dt", t("Sources")) + items
-
-
-def source(report: describe.Row, page: Page) -> str:
-    """One report: publisher, title, date, place in the document; a link where there is one."""
-    t = page.t
-    publisher = str(report["publisher"]) or t("publisher not named in the document")
-    head = link(str(report["url"]), f"{publisher}: {report['title']}")
-    place = t("published {published}, paragraph {locator}", **_published(report))
-    return f"{head}. {html.escape(place)}"
-
-
-def _published(report: describe.Row) -> dict[str, object]:
-    """When a document came out, as far as is known, and where in it the words stand."""
-    return {"published": str(report["published"]).replace("/", "–"), "locator": report["locator"]}
-
-
 def _others(page: Page, row: describe.Row) -> None:
     """Events at the same place, of the same series, and rows that say the same."""
     t, events = page.t, page.data.events
     own = events["event_id"] != row["event_id"]
-    drawn = events["off_map"] == ""
-    here = events[own & drawn & (events["place_id"] == row["place_id"]) & bool(row["place_id"])]
-    family = [row["event_id"], row["parent_id"]] if row["parent_id"] else [row["event_id"]]
-    series = events[
-        own & (events["parent_id"].isin(family) | (events["event_id"] == row["parent_id"]))
-    ]
-    same = events[own & (events["duplicate_of"] == row["event_id"])]
     together = events[own & events["event_id"].isin(page.choice.together)]
-    _list(page, t("Selected together"), together)
-    _list(page, t("Also at this place"), here)
-    _list(page, t("Of the same series"), series)
-    _list(page, t("Also reported as"), same)
+    found = {t("Selected together"): together, **telling.others(row, events, t)}
+    for heading, rows in found.items():
+        _list(page, heading, rows)
 
 
 def _list(page: Page, heading: str, rows: pd.DataFrame) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from mapper import describe, layers, select, settings, totals
+from mapper import describe, layers, markup, select, settings, totals
 from mapper.basemap.sheet import TILES
 from mapper.i18n import Words
 from mapper.layers import style
@@ -19,7 +19,8 @@ from mapper.ui.event import event
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
 
-__all__ = ["TIP"]
+html_table = markup.table
+__all__ = ["TIP", "html_table"]
 MAP_HEIGHT = 500
 
 
@@ -141,16 +142,6 @@ def off_map(page: Page, shown: pd.DataFrame) -> None:
             st.html(html_table(describe.left_out(rows, t)))
         else:
             st.text(t("Every event has a point."))
-
-
-def html_table(rows: pd.DataFrame) -> str:
-    """A table that is only read: text, for every screen and every reader."""
-    head = "".join(tag("th", str(name)) for name in rows.columns)
-    body = "".join(
-        f"<tr>{''.join(tag('td', str(cell)) for cell in cells)}</tr>"
-        for cells in rows.itertuples(index=False)
-    )
-    return f'<table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _rows(page: Page, rows: pd.DataFrame, shown: pd.DataFrame, name: str) -> None:

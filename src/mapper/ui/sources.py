@@ -2,56 +2,13 @@
 
 from __future__ import annotations
 
-import html
-
-import pandas as pd
 import streamlit as st
 
-from mapper import describe
-from mapper.i18n import N_, Words
+from mapper import describe, telling
 from mapper.ui import cache
 from mapper.ui.frame import Page
 from mapper.ui.panels import html_table
-from mapper.ui.safe import link, md, tag
-
-METHOD = (
-    N_(
-        "Each document is read twice, independently, by the rules of the codebook; where the two"
-        " readings differ, the event's note says so."
-    ),
-    N_(
-        "Dates are windows. “The weekend” is two days, and an event known only to the month is in"
-        " every day of it. The slider shows an event when its window touches yours."
-    ),
-    N_(
-        "Sizes are ranges. “Hundreds” is 200–999, “about 40” is 36–44. A total says how many"
-        " crowds have a size; a crowd seen at three places counts once; unknown is never 0."
-    ),
-    N_(
-        "A place is never put finer than it was reported. A mark with a white ring is a campus or"
-        " a landmark; an open mark in a disc is known only to that area, and the disc has the true"
-        " radius. Between two places of one name the event's city decides; if it does not, there"
-        " is no mark."
-    ),
-    N_(
-        "A march between two named places is a dashed line: it says that the crowd set out from"
-        " one toward the other, not by which streets, nor that it arrived."
-    ),
-    N_(
-        "What several documents report is counted once. A series of events has no mark beside its"
-        " own events, and days that follow only from a count have none at all."
-    ),
-)
-NEVER = (
-    N_("Names of minors, or an age together with a school, a home area or a family's status"),
-    N_("Names of participants, witnesses, volunteers and other private people"),
-    N_("Immigration status, ethnicity or religion of a person"),
-    N_("E-mail addresses, telephone numbers and personal handles"),
-    N_("Homes, places of raids, and sightings of agents"),
-    N_("Exits, gates and assembly points inside a campus: a campus has one point"),
-    N_("Future gatherings that have not been announced publicly"),
-    N_("Sentences of the documents: only short phrases that a number or a place was read from"),
-)
+from mapper.ui.safe import md, tag
 
 
 def documents(page: Page) -> None:
@@ -60,66 +17,26 @@ def documents(page: Page) -> None:
     st.subheader(t("The documents"), anchor=False)
     for source in data.sources.sort_values("published").to_dict("records"):
         told = data.reports[data.reports["source_id"] == source["source_id"]]
-        st.html(_document(source, t))
+        st.html(telling.document(source, t))
         number = told["event_id"].nunique()
         with st.expander(md(t.n("Supports {count} entry", "Supports {count} entries", number))):
-            st.html(html_table(_supported(told, data.events, t)))
-
-
-def _document(source: describe.Row, t: Words) -> str:
-    """Title, publisher, day and stance of a document, and how it was dated."""
-    publisher = str(source["publisher"]) or t("publisher not named in the document")
-    author = f", {source['author']}" if source["author"] else ""
-    published = str(source["published"]).replace("/", "–")
-    line = f"{publisher}{author} · {published} · {t(describe.STANCES[source['stance']])}"
-    dated = t("Dated by: {basis}", basis=source["published_basis"])
-    head = f"<b>{link(str(source['url']), str(source['title']))}</b>"
-    return f"<p>{head}<br>{html.escape(line)}<br>{html.escape(dated)}</p>"
-
-
-def _supported(told: pd.DataFrame, events: pd.DataFrame, t: Words) -> pd.DataFrame:
-    """The entries that a document is the evidence for, where in it, and for which fields."""
-    rows = events.merge(told, on="event_id").to_dict("records")
-    return pd.DataFrame(
-        {
-            t("When"): [describe.when(row, t) for row in rows],
-            t("What"): [describe.title(row, t) for row in rows],
-            t("Paragraph"): [row["locator"] for row in rows],
-            t("Evidence for"): [str(row["supports"]).replace("|", ", ") for row in rows],
-        }
-    )
+            st.html(html_table(telling.supported(told, data.events, t)))
 
 
 def method(page: Page) -> None:
     """The method in a page."""
     st.subheader(page.t("How it is done"), anchor=False)
-    st.html("".join(tag("p", page.t(text)) for text in METHOD))
+    st.html("".join(tag("p", page.t(text)) for text in telling.METHOD))
 
 
 def never(page: Page) -> None:
     """What is never stored, shown or exported."""
     st.subheader(page.t("What is never stored"), anchor=False)
-    st.html(f"<ul>{''.join(tag('li', page.t(text)) for text in NEVER)}</ul>")
+    st.html(f"<ul>{''.join(tag('li', page.t(text)) for text in telling.NEVER)}</ul>")
 
 
 def cards(page: Page) -> None:
     """Every file behind the map: title, origin, licence, day and checksum."""
     t = page.t
     st.subheader(t("The files behind the map"), anchor=False)
-    found = cache.cards_of()
-    st.dataframe(
-        pd.DataFrame(
-            {
-                t("File"): [card.file for card in found],
-                t("What it holds"): [
-                    card.title_es if t.lang == "es" else card.title for card in found
-                ],
-                t("Origin"): [card.source for card in found],
-                t("Licence"): [card.licence for card in found],
-                t("As of"): [t.short_day(card.retrieved) for card in found],
-                "SHA-256": [card.sha256 for card in found],
-            }
-        ),
-        hide_index=True,
-        height="content",
-    )
+    st.dataframe(describe.files(cache.cards_of(), t), hide_index=True, height="content")

@@ -192,26 +192,7 @@ MOST_ROWS = 14
 
 def shown(found: pd.DataFrame, t: Words) -> pd.DataFrame:
     """The breakdown as a reader sees it."""
-    rows = found.to_dict("records")
-    return pd.DataFrame(
-        {
-            t("Area"): found["area"],
-            t("Events"): found["events"],
-            t("Walkouts"): found["walkouts"],
-            t("Schools"): found["campuses"],
-            t("Crowd"): [describe.crowd(totals.crowd_of(row), t) for row in rows],
-            t("Arrests"): [_arrests(row, t) for row in rows],
-            t("First day"): [t.short_day(row["first"]) for row in rows],
-            t("Last day"): [t.short_day(row["last"]) for row in rows],
-            t("Over time"): found["months"],
-        }
-    )
-
-
-def _arrests(row: describe.Row, t: Words) -> str:
-    """The arrests of an area; empty where no number is known."""
-    size = describe.size_range({"size_low": row["arrests_low"], "size_high": row["arrests_high"]})
-    return "" if size == (None, None) else t.size(size)
+    return describe.areas(found, t).assign(**{t("Over time"): found["months"]})
 
 
 def _chart(page: Page) -> ColumnConfig:

@@ -12,9 +12,10 @@ from mapper.describe.words import REASONS
 from mapper.export import March
 from mapper.i18n import Words
 from mapper.settings import folders
+from mapper.telling import marches as found
 from mapper.ui import state
 from mapper.ui.frame import Page
-from mapper.ui.marches import found, player, trial
+from mapper.ui.marches import player, trial
 from mapper.ui.panels import html_table
 from mapper.ui.safe import md, tag
 
@@ -25,7 +26,7 @@ def chosen(page: Page) -> March | None:
     """The march that the reader chose; ``None`` where no march has a line."""
     t = page.t
     st.html(tag("p", _intro(t), "sentence"))
-    marches = {march.route_id: march for march in found.with_line(page)}
+    marches = {march.route_id: march for march in found.with_line(page.data, page.t)}
     if not marches:
         st.info(t("No march has a line yet."))
         return None
@@ -111,7 +112,7 @@ def try_out(page: Page) -> None:
 def without_line(page: Page) -> None:
     """The marches that give no line, with their words and the reason."""
     t = page.t
-    rows = found.without_line(page)
+    rows = found.without_line(page.data)
     if not rows:
         return
     heading = t.n("{count} march without a line", "{count} marches without a line", len(rows))

@@ -10,8 +10,9 @@ from mapper import playback
 from mapper.export import March
 from mapper.i18n import Words
 from mapper.playback import Moment
+from mapper.telling import steps
 from mapper.ui.frame import Page
-from mapper.ui.marches import picture, steps
+from mapper.ui.marches import picture
 from mapper.ui.safe import tag
 
 AT, PLAYING, RESTS, PLAY = "marches_at", "marches_playing", "marches_rests", "marches_play"

@@ -10,9 +10,10 @@ from mapper.errors import MapperError
 from mapper.i18n import Words
 from mapper.model import Context
 from mapper.routes import Told
+from mapper.telling import steps
 from mapper.ui import cache
 from mapper.ui.frame import Page
-from mapper.ui.marches import picture, roles, steps
+from mapper.ui.marches import picture, roles
 from mapper.ui.marches.tried import Tried, Way, tried
 from mapper.ui.safe import md, tag
 

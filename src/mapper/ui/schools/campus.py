@@ -11,8 +11,8 @@ from mapper import describe, links, names, spread
 from mapper.i18n import Words
 from mapper.model import Position
 from mapper.spread import near
+from mapper.telling import source
 from mapper.ui import plate
-from mapper.ui.event import source
 from mapper.ui.frame import Page
 from mapper.ui.panels import html_table
 from mapper.ui.safe import tag
@@ -174,7 +174,7 @@ def _entry(page: Page, row: describe.Row) -> str:
     told = reports[reports["event_id"] == row["event_id"]].merge(page.data.sources, on="source_id")
     head = f"<b>{html.escape(describe.title(row, t))}</b>, {html.escape(describe.when(row, t))}"
     size = html.escape(t("How many: {size}", size=describe.size(row, t)))
-    cited = "<br>".join(source(report, page) for report in told.to_dict("records"))
+    cited = "<br>".join(source(report, page.t) for report in told.to_dict("records"))
     return f"<p>{head}<br>{size}<br>{cited}</p>"
 
 

@@ -1,119 +1,83 @@
-"""The map in time: a component that draws, counts and plays in the browser.
+"""The map in time without Streamlit: modules for the browser, its words, and what it is told.
 
-Our own modules, no library, two canvases (docs/decisions, "map-player"). Python gives it columns
-once, then only what the reader chose; it gives back the dates when they come to rest, and the
-events that were picked.
+Our own modules, no library, two canvases (docs/decisions, "map-player"). The app shows it as a
+component (:mod:`mapper.ui.player`), a bundle as a page of its own (:mod:`mapper.bundle`).
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache as once
 from pathlib import Path
 from typing import Any
 
 import pydeck as pdk
-import streamlit as st
 
-from mapper import links, view
+from mapper import view
 from mapper.basemap.lettering import LETTERING, REGULAR
 from mapper.basemap.palette import PALETTES
 from mapper.basemap.sheet import GROWTH, TILES, WIDTHS
 from mapper.catalog.schema import CONFIDENCES, KINDS
 from mapper.describe import KINDS as KIND_ORDER
-from mapper.i18n import LOCALES
+from mapper.i18n import LOCALES, Words
 from mapper.layers import GLYPH_PX, GLYPHS, marks
 from mapper.layers.style import COLOURS, GLYPH, INK, MIXED, PAPER, SPRITE, TONES, Theme, rgba
-from mapper.model import Window
+from mapper.model import Choice, Filters, Window
+from mapper.player import words
 from mapper.settings import static_url
-from mapper.ui import cache, state
-from mapper.ui.frame import Page
-from mapper.ui.player import words
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 EPOCH = date(1970, 1, 1)
-KEY = "map"
-MODULES = sorted(path.name for path in HERE.glob("*.js") if path.name != "loader.js")
+MODULES = sorted(path.name for path in FOLDER.glob("*.js"))
 Json = dict[str, Any]
 
 
-def map_(page: Page, height: int, credit: str) -> None:
-    """The map with its time control and legend."""
-    data = _data(page, credit) | {"height": height}
-    component()(key=KEY, data=data, on_window_change=_moved, on_picked_change=_picked)
+def style() -> str:
+    """Its style sheet."""
+    return (FOLDER / "player.css").read_text(encoding="utf-8")
 
 
-@once
-def component() -> Any:  # noqa: ANN401 - Streamlit names no type for it
-    """The component, known to Streamlit once."""
-    style = (HERE / "player.css").read_text(encoding="utf-8")
-    loader = (HERE / "loader.js").read_text(encoding="utf-8")
-    return st.components.v2.component(
-        "mapper_map", html='<div class="player"></div>', css=style, js=loader
-    )
-
-
-def _moved() -> None:
-    """The dates and their mode, when play has stopped or a drag has ended."""
-    said = st.session_state[KEY]["window"]
-    window = Window(_date(said["first"]), _date(said["last"]))
-    mode = said["mode"] if said["mode"] in links.MODES else ""
-    state.change_filters(window=window)
-    state.change(mode=mode)
-
-
-def _picked() -> None:
-    """Open the first of the events that were picked, and keep the others beside it."""
-    ids = [str(one) for one in st.session_state[KEY]["picked"] or ()]
-    together = tuple(ids[: links.MOST_TOGETHER]) if len(ids) > 1 else ()
-    state.change(event=next(iter(ids), ""), together=together)
-
-
-def _data(page: Page, credit: str) -> Json:
-    """What the browser needs to know, all of it small: the columns are fetched by their address."""
-    choice, t = page.choice, page.t
-    filters = choice.filters
-    span, window = page.data.span, filters.window or page.data.span
+def payload(choice: Choice, span: Window, theme: Theme, t: Words) -> Json:
+    """What the browser needs to know besides the addresses of the tables, all of it small."""
     camera = choice.camera
     return {
-        "modules": {"folder": cache.modules(HERE), "names": MODULES},
-        "rows": cache.columns(t.lang),
-        "ground": cache.ground_files(),
         "tiles": _tiles(choice.tiles),
-        "sheet": sheet(page.theme, t.lang),
-        "look": look(page.theme),
-        "paper": {"paper": PAPER[page.theme], "ink": INK[page.theme]},
+        "sheet": sheet(theme, t.lang),
+        "look": look(theme),
+        "paper": {"paper": PAPER[theme], "ink": INK[theme]},
         "words": words.of(t),
-        "credit": credit,
         "lang": t.lang,
         "locale": LOCALES[t.lang].replace("_", "-"),
-        "theme": page.theme,
-        "span": _days(span),
-        "window": _days(window),
+        "theme": theme,
+        "span": days(span),
+        "window": days(choice.filters.window or span),
         "mode": choice.mode,
-        "filters": {
-            "kinds": list(filters.kinds),
-            "confidences": list(filters.confidences),
-            "city": filters.city,
-            "historical": filters.historical,
-        },
+        "filters": _filters(choice.filters),
         "event": choice.event,
         "view": choice.view,
-        "go": state.moves(),
         "camera": _camera(camera.centre.lon, camera.centre.lat, camera.zoom) if camera else None,
         "homes": {"la": _home(view.LOS_ANGELES), "us": _home(view.COUNTRY)},
         "presented": choice.is_presented,
     }
 
 
-def _days(window: Window) -> dict[str, int]:
+def _filters(filters: Filters) -> Json:
+    """What the browser filters by; the dates are told apart from it."""
+    return {
+        "kinds": list(filters.kinds),
+        "confidences": list(filters.confidences),
+        "city": filters.city,
+        "historical": filters.historical,
+    }
+
+
+def days(window: Window) -> dict[str, int]:
     """A window as days since 1970-01-01."""
     return {"first": (window.first - EPOCH).days, "last": (window.last - EPOCH).days}
 
 
-def _date(days: int) -> date:
+def day(number: float) -> date:
     """A day since 1970-01-01 as a date."""
-    return EPOCH + timedelta(days=int(days))
+    return EPOCH + timedelta(days=int(number))
 
 
 def _home(found: pdk.ViewState) -> dict[str, float]:

@@ -1,13 +1,14 @@
 // The columns that Python wrote, as typed arrays; and which of them the filters keep.
 import { typedCells } from "./cells.js";
 import { worldX, worldY } from "./space.js";
+import { json } from "./tables.js";
 
 const loading = new Map();
 
 export function rows(url) {
   if (!loading.has(url)) {
     loading.clear();
-    loading.set(url, fetch(url).then((answer) => answer.json()).then(typed));
+    loading.set(url, json(url).then(typed));
   }
   return loading.get(url);
 }

@@ -10,8 +10,7 @@ from mapper.describe.lengths import KILOMETRE, MILE, span
 from mapper.export import March
 from mapper.i18n import Words
 from mapper.layers import ways
-from mapper.ui.event import terms
-from mapper.ui.safe import tag
+from mapper.markup import tag, terms
 
 
 def facts(march: March, more: Iterable[tuple[str, str]], t: Words) -> str:

@@ -3,6 +3,7 @@
 // It is drawn when the camera moves, never while time does: land polygons in the canvas of the marks
 // would be drawn again with every step.
 import { TILE, worldX, worldY } from "./space.js";
+import { json } from "./tables.js";
 
 const STROKES = [
   // source, which lines of it, colour, width, from which zoom on
@@ -27,8 +28,7 @@ export function ground(urls) {
 
 async function fetched(urls) {
   const names = ["land", "states", "counties", "lines", "streets", "labels"];
-  const answers = await Promise.all(names.map((name) => fetch(urls[name])));
-  const files = await Promise.all(answers.map((answer) => answer.json()));
+  const files = await Promise.all(names.map((name) => json(urls[name])));
   const found = {};
   names.forEach((name, at) => {
     found[name] = name === "labels" ? files[at].features : files[at].features.map(shape);

@@ -9,33 +9,31 @@ from typing import Any
 from mapper import describe
 from mapper.export import March
 from mapper.i18n import Words
-from mapper.ui.frame import Page
+from mapper.project import Project
 
 
-def with_line(page: Page) -> list[March]:
+def with_line(project: Project, t: Words) -> list[March]:
     """The marches that have a line, in time."""
     legs: dict[str, list[Mapping[str, Any]]] = {}
-    for leg in sorted(page.data.legs, key=lambda leg: int(leg["order"])):
+    for leg in sorted(project.legs, key=lambda leg: int(leg["order"])):
         legs.setdefault(leg["route_id"], []).append(leg)
     return [
-        _march(row, legs[row["route_id"]], page.t)
-        for row in _routes(page)
-        if row["route_id"] in legs
+        _march(row, legs[row["route_id"]], t) for row in _routes(project) if row["route_id"] in legs
     ]
 
 
-def without_line(page: Page) -> list[describe.Row]:
+def without_line(project: Project) -> list[describe.Row]:
     """The placed routes that have none, each with its event, in time."""
-    drawn = {leg["route_id"] for leg in page.data.legs}
-    return [row for row in _routes(page) if row["route_id"] not in drawn]
+    drawn = {leg["route_id"] for leg in project.legs}
+    return [row for row in _routes(project) if row["route_id"] not in drawn]
 
 
-def _routes(page: Page) -> list[dict[Any, Any]]:
+def _routes(project: Project) -> list[dict[Any, Any]]:
     """The placed routes with their events, in time; without those of events that are not shown."""
-    events = page.data.events
+    events = project.events
     kept = events[events["off_map"] != "hidden"]
-    own = kept[[name for name in kept if name == "event_id" or name not in page.data.routes]]
-    rows = page.data.routes.merge(own, on="event_id")
+    own = kept[[name for name in kept if name == "event_id" or name not in project.routes]]
+    rows = project.routes.merge(own, on="event_id")
     return rows.sort_values(["date_start", "route_id"], kind="stable").to_dict("records")
 
 
