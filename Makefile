@@ -44,5 +44,6 @@ screenshots: .venv/dev.stamp  ## take the pictures of docs/images again
 bench: .venv/dev.stamp  ## measure start, geocoding, reruns and memory
 	$(BIN)/python benchmarks/app.py
 	$(BIN)/python benchmarks/map.py
+	$(BIN)/python benchmarks/readers.py
 	$(BIN)/python benchmarks/places.py gold
 	$(BIN)/python benchmarks/places.py speed

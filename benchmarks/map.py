@@ -248,7 +248,8 @@ def served(place: Path, script: str) -> Iterator[tuple[str, psutil.Process]]:
     command[command.index(str(ROOT / "app.py"))] = str(place / "app.py")
     with subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL) as server:
         try:
-            serve.wait(f"http://localhost:{port}/_stcore/health", server)
+            serve.wait(f"http://localhost:{port}{serve.HEALTH}", server)
+            serve.warm(f"http://localhost:{port}")  # as `mapper run` does before it tells
             yield f"http://localhost:{port}", psutil.Process(server.pid)
         finally:
             server.terminate()

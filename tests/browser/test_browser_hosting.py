@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -71,3 +72,19 @@ def test_behind_a_proxy_the_map_is_drawn_and_pages_are_found(
     expect(page.locator("h1")).to_have_text("Ciudades", timeout=15_000)
     assert wrong == []
     assert [path for path in others if path != "/favicon.ico"] == []
+
+
+def test_three_readers_at_once_see_their_own_choices(server: str, open_page: Open) -> None:
+    asked = ("kinds=march&to=2025-02-01", "kinds=walkout&lang=es", "from=2026-01-01")
+    pages = [open_page(f"{server}/?{choice}") for choice in asked]
+    for page in pages:  # all change before any is looked at
+        page.locator("[data-testid=stSlider] input[type=range]").first.focus()
+        page.keyboard.press("ArrowRight")
+    march, spanish, late = (page.locator(".sentence") for page in pages)
+    expect(march).to_contain_text(re.compile("January 21, 2025 to February 1, 2025.*Only marches."))
+    expect(spanish).to_contain_text("21 de enero de 2025")
+    expect(spanish).to_contain_text("Solo salidas de clases.")
+    expect(late).to_contain_text("January 2, 2026 to February 4, 2026")
+    links = [page.url.split("?")[1] for page in pages]
+    assert ["march" in link for link in links] == [True, False, False]
+    assert ["2025-02-01" in link for link in links] == [True, False, False]
