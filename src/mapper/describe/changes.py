@@ -94,6 +94,8 @@ COLUMNS = {
     "open_end": N_("Open at its end"),
     "line": N_("Line"),
 }
+# Fields are told in this order, whatever that of the text.
+RANK = {name: rank for rank, name in enumerate(COLUMNS)}
 PARTS = {
     "reports": N_("Document {key}: {column}"),
     "movements": N_("Movement {key}: {column}"),
@@ -191,7 +193,16 @@ def _changed(name: str, event: str, before: Snapshot, after: Snapshot, t: Words)
         found = changes.of_half(old.place, new.place)
     else:
         what, found = when(new, t), changes.of_half(old.facts, new.facts)
-    return Said(event, title(new, t), what, tuple(field(one, t) for one in found))
+    inside = tuple(PARTS)
+    ordered = sorted(
+        found, key=lambda one: (inside.index(one.part) if one.part else -1, _rank(one))
+    )
+    return Said(event, title(new, t), what, tuple(field(one, t) for one in ordered))
+
+
+def _rank(one: Field) -> tuple[str, int]:
+    """Where a field stands among those of its item."""
+    return one.key, RANK.get(one.name, len(RANK))
 
 
 def moved(move: Move, t: Words) -> str:

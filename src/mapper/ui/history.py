@@ -68,7 +68,7 @@ def tell(choice: Choice, span: Window, t: Words) -> None:
         st.html(tag("p", said, "credit"))
         return
     said = t(
-        "The data have changed since this link was made: {changes}.",
+        "The data have changed since this link was made: {changes}. See what changed",
         changes=in_words.summary(since(choice.data), t),
     )
     carried = links.params(replace(choice, since=choice.data, until=""), span)
