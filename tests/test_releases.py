@@ -297,6 +297,16 @@ def test_values_are_told_in_the_readers_language(real: Snapshot) -> None:
     assert "sin dato" in told["Mínimo de personas"]
 
 
+def test_a_column_that_is_new_corrects_nothing(real: Snapshot) -> None:
+    older = {
+        event: Entry({n: v for n, v in entry.facts.items() if n != "note"}, entry.place)
+        for event, entry in real.entries.items()
+    }
+    assert Snapshot(older).name != real.name
+    assert not changes.of(Snapshot(older), real)
+    assert changes.of(Snapshot(older), other(real, kind="rally")).corrected == (WALKOUT,)
+
+
 def test_a_report_that_came_and_one_that_says_otherwise_are_told_by_their_document(
     real: Snapshot,
 ) -> None:
