@@ -1,12 +1,12 @@
 """The map: what happened, where and when, and how sure that is."""
 
-from mapper.ui import controls, downloads, frame, panels
+from mapper.ui import controls, downloads, exactly, frame, panels
 
 with frame.page("app.py") as page:
     controls.filters(page)
     controls.city(page)
     controls.tiles(page)
-    controls.exactly_this(page)
+    exactly.link(page)
     shown = panels.chosen(page)
     panels.sentence(page, shown, page.choice.filters)
     panels.map_and_event(page, shown)

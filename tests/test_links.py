@@ -209,6 +209,19 @@ def test_the_state_of_a_link_need_not_be_known() -> None:
     assert (choice.data, told) == ("0000000000000000", [])
 
 
+@pytest.mark.parametrize(
+    ("base", "written"),
+    [
+        ("https://example.org", "https://example.org/?v=2"),
+        ("https://example.org/", "https://example.org/?v=2"),
+        ("https://example.org/map", "https://example.org/map?v=2"),
+        ("", "?v=2"),
+    ],
+)
+def test_a_whole_address_keeps_its_path(base: str, written: str) -> None:
+    assert links.url(base, {"v": "2"}) == written
+
+
 def test_a_whole_address_is_percent_encoded_and_reads_back() -> None:
     choice = replace(DEFAULT, filters=replace(DEFAULT.filters, city="San Jose, CA"))
     written = links.url("https://example.org/map/", links.params(choice, SPAN))

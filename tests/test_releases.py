@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 from mapper import cards, i18n, ledger, project, snapshots
 from mapper.cli import app
 from mapper.describe import changes as in_words
+from mapper.describe.fields import COLUMNS
 from mapper.errors import DataError, UsageError
 from mapper.settings import Folders
 from mapper.snapshots import Entry, Snapshot, changes, releases
@@ -283,7 +284,7 @@ def test_every_field_has_words(real: Snapshot) -> None:
         for name in item
     }
     keys = {"source_id", "route_id", "order"}
-    assert names - set(changes.PARTS) | inside - keys <= set(in_words.COLUMNS)
+    assert names - set(changes.PARTS) | inside - keys <= set(COLUMNS)
 
 
 def test_values_are_told_in_the_readers_language(real: Snapshot) -> None:
@@ -294,6 +295,16 @@ def test_values_are_told_in_the_readers_language(real: Snapshot) -> None:
     assert told["Tipo"] == ("huelga estudiantil", "mitin") or told["Tipo"][1] == "mitin"
     assert told["Primer día"] == ("4 feb 2026", "3 feb 2026")
     assert "sin dato" in told["Mínimo de personas"]
+
+
+def test_a_column_that_is_new_corrects_nothing(real: Snapshot) -> None:
+    older = {
+        event: Entry({n: v for n, v in entry.facts.items() if n != "note"}, entry.place)
+        for event, entry in real.entries.items()
+    }
+    assert Snapshot(older).name != real.name
+    assert not changes.of(Snapshot(older), real)
+    assert changes.of(Snapshot(older), other(real, kind="rally")).corrected == (WALKOUT,)
 
 
 def test_a_report_that_came_and_one_that_says_otherwise_are_told_by_their_document(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from mapper.i18n import LOCALES
 from mapper.model import Camera, Choice, Filters, Position, Window
@@ -104,8 +104,9 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
 
 
 def url(base: str, found: Mapping[str, str]) -> str:
-    """The whole address of a page with its parameters."""
-    return f"{base}?{urlencode(found, safe=',')}"
+    """The whole address of a page with its parameters; the root of a server ends with a slash."""
+    root = "/" if base and not urlsplit(base).path else ""
+    return f"{base}{root}?{urlencode(found, safe=',')}"
 
 
 def _data(params: Mapping[str, str], told: list[Complaint]) -> str:

@@ -32,13 +32,18 @@ def citation(row: Row, reports: Iterable[Row], pin: Pin, t: Words) -> str:
     data = t("data {name}", name=pin.name) + (f" ({released})" if released else "")
     told = "; ".join(source(report, t) for report in reports)
     lines = [
-        f"{title(row, t)}. {when(row, t)}. {where(row, t)}.",
+        " ".join(_closed(text) for text in (title(row, t), when(row, t), where(row, t))),
         t("Walkout Mapper, {data}, event {event}.", data=data, event=row["event_id"]),
-        t("Sources: {sources}.", sources=told),
+        _closed(t("Sources: {sources}", sources=told)),
         pin.url,
     ]
     # Text from the data may hold line ends: a line is a line.
     return "\n".join(" ".join(line.split()) for line in lines)
+
+
+def _closed(text: str) -> str:
+    """A text with one stop at its end: "a.m." has its own."""
+    return f"{text.rstrip().removesuffix('.')}."
 
 
 def source(report: Row, t: Words) -> str:

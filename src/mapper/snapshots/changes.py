@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from mapper.model import Position, distance_m
@@ -75,8 +75,17 @@ def between(before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
 
 
 def of(before: Snapshot, after: Snapshot) -> Changes:
-    """What is different between two snapshots."""
-    return between(before.digests(before.entries), after.digests(after.entries))
+    """What is different between two snapshots, in what both of them know.
+
+    A column that came into the tables after the first was written is no correction of each event.
+    """
+    found = between(before.digests(before.entries), after.digests(after.entries))
+    old, new = before.entries, after.entries
+    return replace(
+        found,
+        corrected=tuple(e for e in found.corrected if any(of_half(old[e].facts, new[e].facts))),
+        moved=tuple(e for e in found.moved if any(of_half(old[e].place, new[e].place))),
+    )
 
 
 def fields(before: Entry, after: Entry) -> Iterator[Field]:
@@ -86,11 +95,14 @@ def fields(before: Entry, after: Entry) -> Iterator[Field]:
 
 
 def of_half(before: Json, after: Json) -> Iterator[Field]:
-    """What one half of an entry says otherwise, item by item where it holds a list."""
-    for name in dict.fromkeys([*before, *after]):
-        old, new = before.get(name), after.get(name)
+    """What one half of an entry says otherwise, item by item where it holds a list.
+
+    Names that only one of the two has are passed over.
+    """
+    for name in (name for name in before if name in after):
+        old, new = before[name], after[name]
         if name in PARTS:
-            yield from _items(name, old or (), new or ())
+            yield from _items(name, old, new)
         elif old != new:
             yield Field(name, old, new)
 
@@ -112,10 +124,9 @@ def _items(part: str, before: Sequence[Json], after: Sequence[Json]) -> Iterator
         if key not in new or key not in old:
             yield Field("", key if key in old else None, key if key in new else None, part, key)
             continue
-        for name in dict.fromkeys([*old[key], *new[key]]):
-            was, now = old[key].get(name), new[key].get(name)
-            if was != now:
-                yield Field(name, was, now, part, key)
+        for name in (name for name in old[key] if name in new[key]):
+            if old[key][name] != new[key][name]:
+                yield Field(name, old[key][name], new[key][name], part, key)
 
 
 def _keyed(part: str, items: Sequence[Json]) -> dict[str, Json]:

@@ -33,8 +33,11 @@ def asked(page: Page) -> tuple[str, str] | None:
     names = list(dict.fromkeys(release.name for release in reversed(found)))
     now = history.state("").name
     before = page.choice.since or next((name for name in names if name != now), names[0])
-    with st.container(horizontal=True):
+    # Columns stand below each other on a phone.
+    left, right = st.columns(2)
+    with left:
         _pick(page, t("From"), SINCE, names, before)
+    with right:
         _pick(page, t("To"), UNTIL, ["", *names], page.choice.until)
     return before, page.choice.until
 

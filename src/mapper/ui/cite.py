@@ -52,4 +52,4 @@ def _letter(to: str, row: describe.Row, pin: Pin, t: Words) -> str:
     said = t("Opens a letter or a form; nothing is sent by itself.")
     shown = html.escape(t("Report an error"))
     anchor = f'<a href="{link}" target="_blank" rel="noopener noreferrer">{shown}</a>'
-    return f"<p>{anchor}<br>{tag('span', said, 'credit')}</p>"
+    return f'<p class="report">{anchor}<br>{tag("span", said, "credit")}</p>'

@@ -67,9 +67,12 @@ def tell(choice: Choice, span: Window, t: Words) -> None:
         )
         st.html(tag("p", said, "credit"))
         return
+    found = since(choice.data)
+    if not found:
+        return
     said = t(
-        "The data have changed since this link was made: {changes}.",
-        changes=in_words.summary(since(choice.data), t),
+        "The data have changed since this link was made: {changes}. See what changed",
+        changes=in_words.summary(found, t),
     )
     carried = links.params(replace(choice, since=choice.data, until=""), span)
     with st.container(key="pinned"):
