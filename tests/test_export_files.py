@@ -28,6 +28,8 @@ from tests.exporting import CAMPUS, HELD, HOSTILE, SPOT, counted, rows_of, shown
 NAMES = [column.name for column in COLUMNS]
 EMPTY = Filters(window=Window(date(1999, 1, 1), date(1999, 1, 2)))
 PARSED = ("geojson", "geoparquet", "kml")
+# The archive holds all of the others, and takes as long as they do together.
+EACH = [pytest.param(name, marks=pytest.mark.slow if name == "zip" else ()) for name in FORMATS]
 
 
 @pytest.fixture(scope="module")
@@ -185,12 +187,12 @@ def test_the_archive_has_everything_and_true_checksums(whole: Shown) -> None:
     assert "author" not in rows_of(files["sources.csv"])[0]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", EACH)
 def test_the_same_choice_gives_the_same_bytes(name: str, whole: Shown) -> None:
     assert export.write(name, whole) == export.write(name, shown())
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", EACH)
 def test_nothing_shown_is_a_valid_empty_file(name: str, tmp_path: Path) -> None:
     content = export.write(name, shown(filters=EMPTY))
     if name in ("csv", "ccc"):
