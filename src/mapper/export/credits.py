@@ -54,7 +54,10 @@ def of(rows: pd.DataFrame, places: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
         for owed, own in zip(found, asked, strict=True)
     ]
     licences = ["; ".join([OUR_LICENCE, *_licences(owed)]) for owed in found]
-    return pd.Series(names, index=rows.index), pd.Series(licences, index=rows.index)
+    return (
+        pd.Series(names, index=rows.index, dtype=str),
+        pd.Series(licences, index=rows.index, dtype=str),
+    )
 
 
 def _of_place(place: str, source: str) -> tuple[Credit, ...]:

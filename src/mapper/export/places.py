@@ -18,6 +18,8 @@ from mapper.export.march import CREDIT
 from mapper.export.shown import Shown
 
 LAYER = "events"
+# Where the words about a KML file belong, by its schema: before everything else.
+DOCUMENT = b'<Document id="root_doc">\n'
 
 
 def geojson(shown: Shown) -> bytes:
@@ -80,20 +82,21 @@ def geoparquet(shown: Shown) -> bytes:
 def kml(shown: Shown) -> bytes:
     """KML 2.2, every column as extended data; the document tells what has no point and why.
 
-    GDAL's driver LIBKML, because the driver KML has no place for a description of the file.
+    GDAL's driver KML: the other one, LIBKML, writes a file that cannot be read where a text holds
+    the end of a CDATA section. It has no place for words about the file: they are put in.
     """
     found = frame(shown)
-    told = f"{about.text(shown)}\n\n{about.without_point(shown)}"
+    told = _paragraphs(f"{about.text(shown)}\n\n{about.without_point(shown)}")
     held = io.BytesIO()
     pyogrio.write_dataframe(
         gpd.GeoDataFrame(_balloons(shown).join(_texts(found)), geometry=found.geometry),
         held,
-        driver="LIBKML",
+        driver="KML",
         layer=LAYER,
         geometry_type="Point",
-        dataset_options={"NAME": shown.stem, "DESCRIPTION": _paragraphs(told)},
     )
-    return held.getvalue()
+    said = f"<name>{shown.stem}</name>\n<description>{html.escape(told)}</description>\n"
+    return held.getvalue().replace(DOCUMENT, DOCUMENT + said.encode(), 1)
 
 
 def _balloons(shown: Shown) -> pd.DataFrame:

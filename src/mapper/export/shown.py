@@ -19,7 +19,7 @@ from mapper.snapshots import Snapshot
 SHORT = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shown:
     """A project, and what of it a reader sees.
 
@@ -79,10 +79,9 @@ class Shown:
 
     @cached_property
     def reports(self) -> pd.DataFrame:
-        """Which document speaks of which of the events, each pair once, with the document."""
+        """Which document speaks of which of the events, each pair once."""
         pairs = self.project.reports[["event_id", "source_id"]].drop_duplicates()
-        told = pairs[pairs["event_id"].isin(set(self.rows["event_id"]))]
-        return told.merge(self.project.sources, on="source_id")
+        return pairs[pairs["event_id"].isin(set(self.rows["event_id"]))]
 
     @cached_property
     def sources(self) -> pd.DataFrame:

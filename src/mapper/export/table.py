@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -35,8 +36,9 @@ LINKS = {
 DATUM = "EPSG:4326"
 
 
+@lru_cache(maxsize=1)
 def events(shown: Shown) -> pd.DataFrame:
-    """The public table.
+    """The public table; made once for all the files of one archive, and never written into.
 
     Returns:
         :data:`COLUMNS`, one row for each of ``shown.rows`` in their order: texts without signs
@@ -86,12 +88,17 @@ def _links(rows: pd.DataFrame, shown: Shown) -> dict[str, pd.Series]:
 
 def _told(shown: Shown) -> dict[str, pd.Series]:
     """The documents that speak of each row, by identifier and in words."""
-    reports, ids = shown.reports, shown.rows["event_id"]
-    words = pd.Series(map(cited, reports.to_dict("records")), index=reports.index, dtype=str)
-    told = reports.assign(words=words).groupby("event_id", sort=False)
+    words = {row["source_id"]: cited(row) for row in shown.sources.to_dict("records")}
+    told: dict[str, list[str]] = {}
+    for event, source in zip(shown.reports["event_id"], shown.reports["source_id"], strict=True):
+        told.setdefault(event, []).append(source)
+    own = [told.get(event, []) for event in shown.rows["event_id"]]
+    # of a stated type, because without rows there is nothing to tell it by
     return {
-        "source_ids": ids.map(told["source_id"].agg("; ".join)).fillna("").astype(str),
-        "references": ids.map(told["words"].agg(" | ".join)).fillna("").astype(str),
+        "source_ids": pd.Series(["; ".join(ids) for ids in own], dtype=str),
+        "references": pd.Series(
+            [" | ".join(map(words.__getitem__, ids)) for ids in own], dtype=str
+        ),
     }
 
 

@@ -93,19 +93,17 @@ def _table(book: Book, name: str, rows: pd.DataFrame, columns: Sequence[Column])
 def _column(book: Book, page: Worksheet, at: int, cells: pd.Series, column: Column) -> None:
     """The cells of one column; an unknown one is empty."""
     known = cells[cells.notna() & (cells != "")]
-    for row, value in zip(known.index + 1, known.array, strict=True):
-        if column.kind == "text":
-            _write(book, page, (row, at), value)
-        elif column.kind == "day":
-            page.write_datetime(row, at, value.to_pydatetime(), book.day)
-        else:
-            page.write_number(row, at, value)
-
-
-def _write(book: Book, page: Worksheet, cell: tuple[int, int], text: str) -> None:
-    """A text, never a formula."""
-    how = book.quoted if text.startswith(FORMULA) else book.text
-    page.write_string(*cell, text[:MOST_SIGNS], how)
+    values = zip((known.index + 1).tolist(), known.tolist(), strict=True)
+    if column.kind == "text":
+        for row, text in values:
+            how = book.quoted if text.startswith(FORMULA) else book.text
+            page.write_string(row, at, text[:MOST_SIGNS], how)
+    elif column.kind == "day":
+        for row, day in values:
+            page.write_datetime(row, at, day.to_pydatetime(), book.day)
+    else:
+        for row, number in values:
+            page.write_number(row, at, number)
 
 
 def _meanings(book: Book, t: Words) -> None:
