@@ -6,6 +6,7 @@ with frame.page("app.py") as page:
     controls.filters(page)
     controls.city(page)
     controls.tiles(page)
+    controls.exactly_this(page)
     shown = panels.chosen(page)
     panels.sentence(page, shown, page.choice.filters)
     panels.map_and_event(page, shown)

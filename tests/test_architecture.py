@@ -13,6 +13,7 @@ LAYERS = [
         "settings",
         "crs",
         "cards",
+        "contact",
         "disk",
         "geometry",
         "i18n",

@@ -171,7 +171,7 @@ def test_every_fact_is_there_without_a_script_in_both_languages(
 
 
 def test_it_says_what_it_was_made_from(data: Project, page: Page, of_a_day: str) -> None:
-    snapshot = snapshots.of(data.events, data.reports, data.legs)
+    snapshot = snapshots.of(data)
     stamp = json.loads(page.texts["stamp"])
     assert stamp["data"] == snapshot.name
     assert stamp["rows"] == snapshot.digests(select.shown(data.events)["event_id"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ OPTIONS = links.Options(
     cities=("Los Angeles, CA", "San Jose, CA", "Washington, DC"),
     events=("2026-02-04-rfk-walkout", "2025-01-28-san-jose-march"),
     marches=("2026-02-04-rfk-city-hall",),
+    releases=("0123456789abcdef", "fedcba9876543210"),
 )
 DEFAULT = Choice(filters=Filters(window=SPAN))
 # Each: a parameter, and a value that cannot be had.
@@ -51,6 +53,10 @@ BAD = [
     ("at", "nan,-118.24,10"),
     ("at", "34.05,-118.24,40"),
     ("present", "yes"),
+    ("data", "latest"),
+    ("data", "0123456789ABCDEF"),
+    ("since", "0000000000000000"),
+    ("until", "../events"),
 ]
 
 DAYS = st.dates(SPAN.first, SPAN.last)
@@ -102,6 +108,9 @@ CHOICES = st.builds(
         st.integers(20, 160).map(tenth),
     ),
     is_presented=st.booleans(),
+    data=st.sampled_from(("", "0000000000000000")),
+    since=st.sampled_from(("", *OPTIONS.releases)),
+    until=st.sampled_from(("", *OPTIONS.releases)),
 ).map(consistent)
 
 
@@ -193,3 +202,16 @@ def test_a_mode_shows_the_window_that_ends_on_the_last_day() -> None:
         "sofar": SPAN.first,
     }
     assert links.fitted(Window(SPAN.first, SPAN.first), "week", SPAN).first == SPAN.first
+
+
+def test_the_state_of_a_link_need_not_be_known() -> None:
+    choice, told = links.parse({"data": "0000000000000000"}, OPTIONS)
+    assert (choice.data, told) == ("0000000000000000", [])
+
+
+def test_a_whole_address_is_percent_encoded_and_reads_back() -> None:
+    choice = replace(DEFAULT, filters=replace(DEFAULT.filters, city="San Jose, CA"))
+    written = links.url("https://example.org/map/", links.params(choice, SPAN))
+    assert written == "https://example.org/map/?v=2&city=San+Jose,+CA"
+    asked = dict(parse_qsl(urlsplit(written).query))
+    assert links.parse(asked, OPTIONS) == (choice, [])

@@ -15,6 +15,7 @@ from mapper.ui.frame import PAGES
 
 TITLES = {
     "app.py": ("Map", "Mapa"),
+    "pages/changes.py": ("Changes", "Cambios"),
     "pages/cities.py": ("Cities", "Ciudades"),
     "pages/claims.py": ("Claims", "Afirmaciones"),
     "pages/marches.py": ("Marches", "Marchas"),

@@ -9,6 +9,7 @@ import pytest
 from conftest import REAL
 
 from mapper import project, snapshots
+from mapper.errors import DataError
 from mapper.project import Project
 from mapper.snapshots import Snapshot, changes
 
@@ -23,7 +24,7 @@ def found() -> Project:
 
 def of(found: Project) -> Snapshot:
     """The snapshot of a project."""
-    return snapshots.of(found.events, found.reports, found.legs)
+    return snapshots.of(found)
 
 
 def told(found: Project, **cells: object) -> Snapshot:
@@ -36,6 +37,11 @@ def told(found: Project, **cells: object) -> Snapshot:
 def test_a_text_has_the_name_of_the_snapshot_it_was_written_from(found: Project) -> None:
     assert snapshots.parse(of(found).text) == of(found)
     assert snapshots.parse(of(found).text).name == of(found).name
+
+
+def test_a_title_may_hold_whatever_ends_a_line_elsewhere(found: Project) -> None:
+    odd = told(found, title_en="One\u2028two\u0085three\nfour")
+    assert snapshots.parse(odd.text) == odd
 
 
 def test_the_order_of_rows_does_not_matter(found: Project) -> None:
@@ -67,11 +73,42 @@ def test_a_changed_event_is_told_by_what_changed(
 
 
 def test_a_line_that_goes_elsewhere_moves_its_event(found: Project) -> None:
-    legs = [leg | {"line": [[-118.2, 34.0], [-118.3, 34.1]]} for leg in found.legs]
-    after = snapshots.of(found.events, found.reports, legs)
+    legs = tuple(leg | {"line": [[-118.2, 34.0], [-118.3, 34.1]]} for leg in found.legs)
+    after = of(replace(found, legs=legs))
     before = of(found)
     moved = changes.between(before.digests(before.entries), after.digests(after.entries)).moved
     assert set(moved) == {leg["event_id"] for leg in legs}
+
+
+def became(found: Project, after: Project) -> changes.Changes:
+    """What is different between two states."""
+    old, new = of(found), of(after)
+    return changes.between(old.digests(old.entries), new.digests(new.entries))
+
+
+def test_other_words_of_a_movement_without_a_line_correct_its_event(found: Project) -> None:
+    silent = found.routes["status"] == "no_line"
+    routes = found.routes.assign(words=found.routes["words"].mask(silent, "They marched."))
+    told_of = became(found, replace(found, routes=routes))
+    assert set(told_of.corrected) == set(routes.loc[silent, "event_id"])
+    assert not told_of.moved
+
+
+def test_another_reason_for_no_line_moves_its_event(found: Project) -> None:
+    silent = found.routes["status"] == "no_line"
+    routes = found.routes.assign(reason=found.routes["reason"].mask(silent, "no_network"))
+    told_of = became(found, replace(found, routes=routes))
+    assert set(told_of.moved) == set(routes.loc[silent, "event_id"])
+    assert not told_of.corrected
+
+
+def test_a_corrected_document_corrects_what_it_reports(found: Project) -> None:
+    first = found.sources["source_id"][0]
+    own = found.sources["source_id"] == first
+    sources = found.sources.assign(title=found.sources["title"].mask(own, "Another title"))
+    told_of = became(found, replace(found, sources=sources))
+    reports = found.reports[found.reports["source_id"] == first]
+    assert set(told_of.corrected) == set(reports["event_id"]) & set(of(found).entries)
 
 
 def test_a_difference_names_the_field_and_both_values(found: Project) -> None:
@@ -81,10 +118,13 @@ def test_a_difference_names_the_field_and_both_values(found: Project) -> None:
     assert field.before == found.events.set_index("event_id").at[WALKOUT, "title_en"]
 
 
-@pytest.mark.parametrize("text", ["{}", "[]", "no JSON", '{"event_id":"a","facts":{}}'])
+@pytest.mark.parametrize(
+    "text",
+    ["{}", "[]", "no JSON", '{"event_id":"a","facts":{}}', '{"event_id":"a","facts":1,"place":2}'],
+)
 def test_what_is_no_snapshot_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"\w"):
-        snapshots.parse(text)
+    with pytest.raises(DataError, match="snapshot_broken"):
+        snapshots.parse(text, "old.jsonl")
 
 
 def test_the_same_events_are_no_change() -> None:

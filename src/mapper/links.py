@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from mapper.i18n import LOCALES
 from mapper.model import Camera, Choice, Filters, Position, Window
@@ -24,6 +26,8 @@ OF_BROWSER = ("at", "present")
 MOST_TOGETHER = 40
 MOST_LAT, HALF_TURN = 85.0, 180.0
 MOST_ZOOM, LEAST_ZOOM = 16.0, 2.0
+# The name of a state of the data (mapper.snapshots).
+DATA = re.compile(r"[0-9a-f]{16}")
 SORTS = ("", "area", "walkouts", "first")
 
 
@@ -37,6 +41,7 @@ class Options:
     cities: Collection[str]
     events: Collection[str]
     marches: Collection[str] = ()
+    releases: Collection[str] = ()
 
 
 class Complaint(NamedTuple):
@@ -91,8 +96,25 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         together=some_of("with", options.events)[:MOST_TOGETHER],
         camera=_camera(params, told),
         is_presented=one_of("present", ("1",)) == "1",
+        data=_data(params, told),
+        since=one_of("since", options.releases),
+        until=one_of("until", options.releases),
     )
     return choice, told
+
+
+def url(base: str, found: Mapping[str, str]) -> str:
+    """The whole address of a page with its parameters."""
+    return f"{base}?{urlencode(found, safe=',')}"
+
+
+def _data(params: Mapping[str, str], told: list[Complaint]) -> str:
+    """The state of the data that a link was made from: any name, whether it is known or not."""
+    value = params.get("data", "")
+    if value and not DATA.fullmatch(value):
+        told.append(Complaint("data", value))
+        return ""
+    return value
 
 
 def fitted(window: Window, mode: str, span: Window) -> Window:
@@ -182,6 +204,9 @@ def params(choice: Choice, span: Window) -> dict[str, str]:
         "with": ",".join(choice.together),
         "at": at(choice.camera),
         "present": "1" if choice.is_presented else "",
+        "data": choice.data,
+        "since": choice.since,
+        "until": choice.until,
     }
     found = {name: value for name, value in every.items() if value}
     return {"v": VERSION, **found} if found else {}

@@ -186,6 +186,9 @@ class Choice:
     together: tuple[str, ...] = ()
     camera: Camera | None = None
     is_presented: bool = False
+    data: str = ""
+    since: str = ""
+    until: str = ""
 
 
 def distance_m(start: Position, end: Position) -> float:

@@ -30,6 +30,11 @@ def user_agent() -> str:
     return os.environ.get("MAPPER_USER_AGENT", "")
 
 
+def contact() -> str:
+    """Where readers may report an error (MAPPER_CONTACT), as it was set; "" where nobody said."""
+    return os.environ.get("MAPPER_CONTACT", "")
+
+
 def wants_chart() -> bool:
     """Whether the built-in chart is to be drawn instead of the player (MAPPER_MAP=chart)."""
     return os.environ.get("MAPPER_MAP", "") == "chart"

@@ -35,7 +35,7 @@ def page(project: Project, wanted: Selection, lang: str, where: Folders) -> str:
     Raises:
         DataError: a file of the basemap or a card cannot be read.
     """
-    snapshot = snapshots.of(project.events, project.reports, project.legs)
+    snapshot = snapshots.of(project)
     window = wanted.filters.window or project.span
     wanted = replace(wanted, filters=replace(wanted.filters, window=window))
     found = narrowed(project, wanted)

@@ -8,6 +8,7 @@ from mapper.cli import fetch, files, lookup, project
 from mapper.cli.bundle import bundle
 from mapper.cli.claim import claim
 from mapper.cli.numbers import totals
+from mapper.cli.releases import compare, release
 from mapper.cli.route import route
 
 app = typer.Typer(
@@ -27,6 +28,8 @@ app.command()(route)
 app.command()(totals)
 app.command()(claim)
 app.command()(bundle)
+app.command()(release)
+app.command("changes")(compare)
 app.command()(project.run)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from mapper import cards, catalog, i18n, knowledge, ledger, serve
+from mapper import cards, catalog, contact, i18n, knowledge, ledger, serve, settings
 from mapper.cli import asking
 from mapper.cli.shared import (
     STALE,
@@ -24,12 +24,13 @@ from mapper.cli.shared import (
 )
 from mapper.model import Fault
 from mapper.settings import Folders
+from mapper.snapshots import releases
 
 
 def check(data: Data = None, geo: Geo = None, *, as_json: AsJson = False) -> None:
     """Check the tables, the places, the cards and what must never be stored."""
     with told():
-        faults = _faults(folders_of(data, geo))
+        faults = faults_of(folders_of(data, geo))
     if as_json:
         show(json.dumps([asdict(fault) for fault in faults], ensure_ascii=False, indent=1))
     else:
@@ -72,6 +73,7 @@ def geocode(
 def run(data: Data = None, geo: Geo = None) -> None:
     """Open the app in a browser, or print its address."""
     with told():
+        contact.address(settings.contact())
         code = serve.start(
             folders_of(data, geo),
             lambda address: show(
@@ -89,9 +91,10 @@ def _ask(where: Folders, service: str) -> None:
     say(words().n("{count} answer accepted", "{count} answers accepted", count))
 
 
-def _faults(where: Folders) -> list[Fault]:
+def faults_of(where: Folders) -> list[Fault]:
     """Everything that is wrong in the two folders, and a ledger that is out of date."""
     built = ledger.build(where)
     found = [*built.faults, *cards.check(where.data), *cards.check(where.geo)]
+    found += releases.check(where.data)
     stale = {name for name in ledger.stale(where.geo, built) if not name.endswith(".toml")}
     return [*found, *(Fault(name, 1, "", name, "ledger_stale") for name in sorted(stale))]

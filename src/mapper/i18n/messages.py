@@ -27,6 +27,28 @@ MESSAGES = MESSAGES_ONLINE | {
     "card_stale": N_("{file} has changed since its card was written. Set sha256 to {value}."),
     "card_columns": N_("The card of {file} does not describe the column {column!r}."),
     "ledger_stale": N_("{file} is not what the geocoding step would write. Run: mapper geocode"),
+    "snapshot_broken": N_("{file} is not a text of the data, one event a line: {reason}"),
+    "release_form": N_("is no name of a release. It has 16 hexadecimal digits."),
+    "release_missing": N_(
+        "{file} is listed in releases.csv and is missing. Put it back, or remove its row."
+    ),
+    "release_altered": N_(
+        "{file} is not what was released: its name would be {value}. Put the released file back."
+    ),
+    "release_unlisted": N_(
+        "{file} is not listed in releases.csv. Add its row, or remove the file."
+    ),
+    "release_unknown": N_(
+        "{value!r} names no release, or several. Give at least 6 of its digits. There are:"
+        " {options}"
+    ),
+    "release_same": N_("Nothing has changed since the release {value}."),
+    "release_note": N_("The note {value!r} is empty, or holds what is never stored ({column})."),
+    "release_faults": N_("The project has {value} faults. Mend them first: mapper check"),
+    "contact_wrong": N_(
+        "MAPPER_CONTACT is {value!r}. Set an e-mail address, or an address that starts with"
+        " https://"
+    ),
     "required": N_("must not be empty. Fill it in."),
     "id_form": N_("is not an id. Use lower-case letters, digits and hyphens."),
     "id_twice": N_("stands more than once. Give each row an id of its own."),

@@ -13,16 +13,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import pandas as pd
-
 from mapper import sheets
-from mapper.catalog.schema import EVENTS, REPORTS
+from mapper.catalog.schema import EVENTS, SOURCES
+from mapper.errors import DataError
+from mapper.project import Project
 from mapper.select import PLACED
 
 NAME, DIGEST = 16, 12  # hex digits: of a snapshot's name, of the digest of half an event
 # What is said of an event, and where it is. Whether it is shown is told by its being there.
 FACTS = [name for name in EVENTS if name not in ("event_id", "shown")]
 PLACE = [name for name in PLACED if name != "event_id"]
+# What is said of an event by a document, and of the document itself.
+REPORT = ("source_id", "locator", "supports", *(name for name in SOURCES if name != "source_id"))
+# The words of each movement, and what became of them: a line, or the reason why there is none.
+MOVEMENT = ("route_id", "words")
+ROUTE = (
+    "route_id", "status", "certainty", "reason", "start_place", "end_place", "length_low_m",
+    "length_high_m", "legs_stated", "legs_inferred", "legs_unknown",
+)  # fmt: skip
 # What of a leg is not the event's own.
 LEG = (
     "route_id", "order", "certainty", "street", "words", "length_m", "uncertainty_m", "network",
@@ -33,7 +41,7 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Entry:
-    """One event: its facts with its reports, its place with the legs of its routes."""
+    """One event: its facts, reports and movements; its place, with its routes and their legs."""
 
     facts: Json
     place: Json
@@ -69,20 +77,17 @@ class Snapshot:
         return {event: self.entries[event].digest for event in events if event in self.entries}
 
 
-def of(frame: pd.DataFrame, reports: pd.DataFrame, legs: Sequence[Json]) -> Snapshot:
-    """The snapshot of a project.
-
-    Args:
-        frame: rows of :func:`mapper.select.joined`; those that are hidden are left out.
-        reports: which source speaks of which event, as :class:`mapper.catalog.Catalog` has them.
-        legs: as :func:`mapper.ledger.read_legs` gives them.
-    """
-    shown = frame[frame["off_map"] != "hidden"]
-    told = _by_event(sheets.plain(reports[list(REPORTS)]), tuple(REPORTS)[1:])
-    drawn = _by_event(legs, LEG)
+def of(found: Project) -> Snapshot:
+    """The snapshot of a project; rows that are hidden are left out."""
+    shown = found.events[found.events["off_map"] != "hidden"]
+    told = sheets.plain(found.reports.merge(found.sources, on="source_id"))
+    routes = sheets.plain(found.routes)
+    reports, movements = _by_event(told, REPORT), _by_event(routes, MOVEMENT)
+    placed, drawn = _by_event(routes, ROUTE), _by_event(found.legs, LEG)
     entries = {
         event: Entry(
-            {**facts, "reports": told.get(event, [])}, {**place, "legs": drawn.get(event, [])}
+            {**facts, "reports": reports.get(event, []), "movements": movements.get(event, [])},
+            {**place, "routes": placed.get(event, []), "legs": drawn.get(event, [])},
         )
         for event, facts, place in zip(
             shown["event_id"], sheets.plain(shown[FACTS]), sheets.plain(shown[PLACE]), strict=True
@@ -91,17 +96,31 @@ def of(frame: pd.DataFrame, reports: pd.DataFrame, legs: Sequence[Json]) -> Snap
     return Snapshot(entries)
 
 
-def parse(text: str) -> Snapshot:
+def parse(text: str, file: str = "") -> Snapshot:
     """A snapshot from its text.
 
+    Args:
+        text: JSON Lines, as :attr:`Snapshot.text` has it.
+        file: what the text is called when it cannot be read.
+
     Raises:
-        ValueError: it is no JSON Lines text of events.
+        DataError: it is no JSON Lines text of events.
     """
     try:
-        rows = [json.loads(line) for line in text.splitlines()]
-        return Snapshot({row["event_id"]: Entry(row["facts"], row["place"]) for row in rows})
-    except (LookupError, TypeError) as error:
-        raise ValueError(str(error)) from error
+        # Only "\n" ends a line: str.splitlines would part a title that holds U+2028.
+        rows = [json.loads(line) for line in text.split("\n") if line]
+        return Snapshot({row["event_id"]: _entry(row) for row in rows})
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise DataError("snapshot_broken", file=file, reason=str(error)) from error
+
+
+def _entry(row: Json) -> Entry:
+    """One line of the text as an entry.
+
+    Raises:
+        AttributeError: a half of it is no object.
+    """
+    return Entry(dict(row["facts"].items()), dict(row["place"].items()))
 
 
 def _by_event(rows: Iterable[Json], names: Sequence[str]) -> dict[str, list[Json]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ from mapper.links import Options
 from mapper.model import Card, Filters, Window
 from mapper.project import Project
 from mapper.settings import ROOT, Folders, Stamp, folders, stamp
-from mapper.snapshots import Snapshot
+from mapper.snapshots import Snapshot, releases
 from mapper.spread import knox as spread_test
 from mapper.spread.knox import Knox
 from mapper.totals import Totals, report
@@ -68,7 +68,8 @@ def _data(where: Folders, as_of: Stamp) -> Data:
     """Read and join the tables of the folders."""
     found = project.read(where)
     options = _options(found.events, found.legs, found.span)
-    return Data(**vars(found), options=options)
+    names = tuple(release.name for release in releases.every(where.data))
+    return Data(**vars(found), options=replace(options, releases=names))
 
 
 def snapshot() -> Snapshot:
@@ -80,8 +81,7 @@ def snapshot() -> Snapshot:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _snapshot(where: Folders, as_of: Stamp) -> Snapshot:
     """Write it once: most pages only need its name."""
-    found = _data(where, as_of)
-    return snapshots.of(found.events, found.reports, found.legs)
+    return snapshots.of(_data(where, as_of))
 
 
 def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window) -> Options:

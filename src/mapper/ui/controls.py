@@ -11,7 +11,7 @@ import streamlit as st
 from mapper import describe
 from mapper.i18n import N_
 from mapper.model import Window
-from mapper.ui import state
+from mapper.ui import history, state
 from mapper.ui.frame import Page
 from mapper.ui.safe import tag
 
@@ -139,6 +139,17 @@ def tiles(page: Page) -> None:
                 host=t(TILES[page.choice.tiles]),
             )
             st.html(tag("p", said, "credit"))
+
+
+def exactly_this(page: Page) -> None:
+    """A link that holds all that was chosen and names the data behind it."""
+    t = page.t
+    # Opening it asks for a new run, so that the link has the camera of this moment.
+    with st.sidebar, st.popover(t("Link to exactly this"), key="exactly", on_change="rerun"):
+        pin = history.pin(page.choice, page.data.span)
+        said = t("Whoever opens it is told if the data have changed since: {name}.", name=pin.name)
+        st.html(tag("p", said, "credit"))
+        st.code(pin.url, language=None, wrap_lines=True)
 
 
 def sort(page: Page) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from mapper import describe, links, select, telling
-from mapper.ui import state
+from mapper.ui import cite, state
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
 
@@ -29,9 +29,10 @@ def event(page: Page, shown: pd.DataFrame) -> None:
     if select.matching(found, page.choice.filters).empty:
         said = t("This event is outside the dates and filters that you chose.")
         st.html(tag("p", said, "credit"))
-    told = telling.event(row, telling.belongings(page.data, [row["event_id"]]), t)
-    st.html(f'<dl class="facts">{told}</dl>')
+    own = telling.belongings(page.data, [row["event_id"]])
+    st.html(f'<dl class="facts">{telling.event(row, own, t)}</dl>')
     _marches(page, row)
+    cite.cite(page, row, own.reports.get(row["event_id"], ()))
     _others(page, row)
     _ways(page, select.on_map(shown)["event_id"].tolist())
 

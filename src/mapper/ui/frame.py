@@ -15,7 +15,7 @@ from mapper.errors import MapperError
 from mapper.i18n import N_, Words
 from mapper.layers.style import Theme
 from mapper.model import Choice
-from mapper.ui import cache, state
+from mapper.ui import cache, history, state
 from mapper.ui.safe import md, tag
 
 PAGES = {
@@ -25,6 +25,7 @@ PAGES = {
     "pages/marches.py": N_("Marches"),
     "pages/places.py": N_("Places"),
     "pages/claims.py": N_("Claims"),
+    "pages/changes.py": N_("Changes"),
     "pages/sources.py": N_("Sources"),
 }
 LANGUAGES = {"en": "English", "es": "Español"}
@@ -73,6 +74,7 @@ def page(script: str) -> Iterator[Page]:
         _sidebar(opened)
         st.title(title, anchor=False)
         _complain(opened)
+        history.tell(opened.choice, opened.data.span, t)
         yield opened
         state.save(opened.data.span)
     except MapperError as error:

@@ -1,0 +1,238 @@
+"""Links that lead back to exactly the data, the page of changes, and events to cite."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mapper import project, snapshots
+from mapper.describe.citation import Pin, citation
+from mapper.i18n import words
+from mapper.project import Project
+from mapper.settings import Folders
+from mapper.snapshots import releases
+from mapper.snapshots.releases import Release
+from tests.conftest import REAL, line_of, set_cell
+from tests.test_pages import opened
+from tests.test_releases import DAY, WALKOUT
+
+UNKNOWN = "0123456789abcdef"
+PIN = Pin(UNKNOWN, None, f"https://example.org/?event={WALKOUT}&data={UNKNOWN}")
+
+
+def unreleased(home: Path) -> Folders:
+    """The committed data without its releases, and the committed places."""
+    shutil.copytree(REAL.data, home / "data", ignore=shutil.ignore_patterns("releases*"))
+    return Folders(home / "data", REAL.geo)
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Folders, str]:
+    """A project with a release, and one title corrected since; with the release's name."""
+    where = unreleased(tmp_path_factory.mktemp("two"))
+    before = snapshots.of(project.read(where))
+    releases.write(where.data, before, Release(before.name, DAY, "The *first*.", "La primera."))
+    events = where.data / "events.csv"
+    set_cell(events, line_of(events, WALKOUT), "title_en", "A <b>corrected</b> title")
+    return where, before.name
+
+
+@pytest.fixture
+def since(two: tuple[Folders, str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """The app shows that project; the name of its release."""
+    where, name = two
+    monkeypatch.setenv("MAPPER_DATA", str(where.data))
+    monkeypatch.setenv("MAPPER_GEO", str(where.geo))
+    return name
+
+
+def said(app: AppTest) -> str:
+    """Everything that a page says as HTML, and the labels of its links."""
+    links = [re.sub(r"\\(.)", r"\1", link.proto.label) for link in app.get("page_link")]
+    return "\n".join([*(one.proto.body for one in app.get("html")), *links])
+
+
+def asked(app: AppTest, name: str) -> str:
+    """One parameter of the page's address; a list where no page has written it yet."""
+    found = app.query_params[name]
+    return found if isinstance(found, str) else found[0]
+
+
+def code(app: AppTest) -> list[str]:
+    """What a page offers to copy."""
+    return [one.value for one in app.code]
+
+
+@pytest.mark.parametrize("script", ["app.py", "pages/sources.py", "pages/cities.py"])
+def test_a_pinned_link_tells_what_changed_on_every_page(since: str, script: str) -> None:
+    app = opened(script, data=since)
+    assert "The data have changed since this link was made: 1 corrected" in said(app)
+    assert asked(app, "data") == since
+    way = next(one.proto for one in app.get("page_link") if "1 corrected" in one.proto.label)
+    assert parse_qs(way.query_string)["since"] == [since]
+
+
+def test_a_pinned_link_of_the_data_as_they_are_tells_nothing(since: str) -> None:
+    (link,) = code(opened("app.py"))
+    (now,) = parse_qs(urlsplit(link).query)["data"]
+    assert now != since
+    app = opened("app.py", data=now)
+    assert "since this link" not in said(app)
+    assert asked(app, "data") == now
+
+
+def test_a_link_without_a_state_tells_nothing(since: str) -> None:
+    assert since
+    assert "since this link" not in said(opened("app.py"))
+
+
+def test_a_state_that_was_never_released_is_told_as_such(since: str) -> None:
+    assert since
+    assert "not among the releases" in said(opened("app.py", data=UNKNOWN))
+
+
+def test_the_link_to_exactly_this_holds_the_choice_and_the_data(since: str) -> None:
+    link = code(opened("app.py", kinds="march", lang="es", data=since))[0]
+    asked = parse_qs(urlsplit(link).query)
+    assert (asked["kinds"], asked["lang"]) == (["march"], ["es"])
+    assert asked["data"] != [since]
+
+
+def test_the_page_lists_the_field_before_and_after_as_text(since: str) -> None:
+    app = opened("pages/changes.py", since=since)
+    assert not app.exception
+    assert "Corrected \\(1\\)" in [heading.value for heading in app.subheader]
+    assert "Title in English" in said(app)
+    assert "A &lt;b&gt;corrected&lt;/b&gt; title" in said(app)
+    assert "<b>corrected" not in said(app)
+
+
+def test_the_page_speaks_spanish(since: str) -> None:
+    app = opened("pages/changes.py", since=since, lang="es")
+    assert "1 corregido" in said(app)
+    assert "Título en inglés" in said(app)
+    assert "La primera." in str(app.selectbox(key="changes_since").options)
+
+
+def test_the_choice_of_two_states_is_in_the_address(since: str) -> None:
+    app = opened("pages/changes.py")
+    assert app.selectbox(key="changes_since").value == since
+    app.selectbox(key="changes_until").set_value(since).run()
+    assert asked(app, "until") == since
+    assert "Nothing changed" in said(app)
+
+
+def test_a_release_that_is_not_there_is_told_and_not_asked_for(since: str) -> None:
+    app = opened("pages/changes.py", since=UNKNOWN)
+    assert UNKNOWN in app.warning[0].value
+    assert app.selectbox(key="changes_since").value == since
+
+
+def test_an_altered_release_is_told_on_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = unreleased(tmp_path)
+    state = snapshots.of(project.read(where))
+    releases.write(where.data, state, Release(state.name, DAY, "One"))
+    path = where.data / "releases" / f"{state.name}.jsonl"
+    path.write_bytes(path.read_bytes() + b"\n")
+    monkeypatch.setenv("MAPPER_DATA", str(where.data))
+    monkeypatch.setenv("MAPPER_GEO", str(where.geo))
+    app = opened("pages/changes.py")
+    assert not app.exception
+    assert "is not what was released" in re.sub(r"\\", "", app.error[0].value)
+
+
+def test_without_a_release_the_page_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = unreleased(tmp_path)
+    monkeypatch.setenv("MAPPER_DATA", str(where.data))
+    monkeypatch.setenv("MAPPER_GEO", str(where.geo))
+    app = opened("pages/changes.py")
+    assert not app.exception
+    assert "nothing to compare" in said(app)
+    assert not app.selectbox
+
+
+def test_sources_has_a_dated_log_that_leads_to_the_changes(since: str) -> None:
+    app = opened("pages/sources.py")
+    assert "Corrections" in [heading.value for heading in app.subheader]
+    assert "November 22, 2026" in said(app)
+    assert "The *first*." in said(app)
+    assert "Since the last release: 1 corrected." in said(app)
+    ways = [one.proto.query_string for one in app.get("page_link")]
+    assert f"since={since}" in " ".join(ways)
+
+
+def test_the_panel_of_an_event_has_a_citation_to_copy(since: str) -> None:
+    app = opened("app.py", event=WALKOUT, kinds="walkout")
+    cited = next(text for text in code(app) if "Walkout Mapper" in text)
+    title, place, sources, link = cited.splitlines()
+    assert title.startswith("A <b>corrected</b> title. February 4, 2026")
+    asked = parse_qs(urlsplit(link).query)
+    assert asked["event"] == [WALKOUT]
+    assert asked["data"][0] in place
+    assert asked["data"] != [since]
+    assert WALKOUT in place
+    assert "Boyle Heights Beat" in sources
+    assert set(asked) == {"v", "event", "data"}
+
+
+@pytest.fixture(scope="module")
+def real() -> Project:
+    """The committed project."""
+    return project.read(REAL)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_every_event_can_be_cited_in_four_lines(real: Project, lang: str) -> None:
+    told = real.reports.merge(real.sources, on="source_id")
+    for row in real.events.to_dict("records"):
+        reports = told[told["event_id"] == row["event_id"]].to_dict("records")
+        cited = citation(row, reports, PIN, words(lang))
+        assert len(cited.splitlines()) == 4
+        for text in (row["event_id"], PIN.name, PIN.url, reports[0]["title"]):
+            assert text in cited
+
+
+def test_a_citation_of_a_release_names_its_day(real: Project) -> None:
+    row = real.events.iloc[0].to_dict()
+    assert "(versión del 22 de noviembre de 2026)" in citation(
+        row, [], Pin(UNKNOWN, DAY, ""), words("es")
+    )
+
+
+def test_line_ends_in_a_title_do_not_part_a_citation(real: Project) -> None:
+    row = real.events.iloc[0].to_dict() | {"title_en": "One\ntwo\u2028three"}
+    assert citation(row, [], PIN, words("en")).startswith("One two three. ")
+
+
+def test_an_error_can_be_reported_where_an_address_is_set(
+    since: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Report an error" not in said(opened("app.py", event=WALKOUT))
+    monkeypatch.setenv("MAPPER_CONTACT", "desk@example.org")
+    found = re.search(r'href="(mailto:[^"]*)"', said(opened("app.py", event=WALKOUT)))
+    assert found
+    letter = parse_qs(urlsplit(html.unescape(found[1])).query)
+    assert WALKOUT in letter["subject"][0]
+    assert f"event={WALKOUT}" in letter["body"][0]
+    assert since not in unquote(found[1])
+
+
+def test_a_wrong_address_is_not_shown_to_readers(
+    since: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAPPER_CONTACT", "javascript:alert(1)")
+    app = opened("app.py", event=WALKOUT)
+    assert since
+    assert not app.error
+    assert "Report an error" not in said(app)
+    assert "javascript:" not in said(app)
