@@ -1,15 +1,19 @@
 """The map: what happened, where and when, and how sure that is."""
 
-from mapper.ui import controls, frame, panels
+from mapper.ui import controls, frame, panels, share
 
 with frame.page("app.py") as page:
-    controls.filters(page)
-    controls.city(page)
-    controls.tiles(page)
-    controls.exactly_this(page)
     shown = panels.chosen(page)
     panels.sentence(page, shown, page.choice.filters)
-    panels.map_and_event(page, shown)
-    controls.dates(page)
-    panels.table(page, shown)
-    panels.off_map(page, shown)
+    if page.bare:
+        share.alone(page, shown)
+    else:
+        controls.filters(page)
+        controls.city(page)
+        controls.tiles(page)
+        controls.exactly_this(page)
+        share.ways(page)
+        panels.map_and_event(page, shown)
+        controls.dates(page)
+        panels.table(page, shown)
+        panels.off_map(page, shown)
