@@ -64,7 +64,8 @@ data = {{
     "homes": {{"us": {{"lon": -96.2, "lat": 38.2, "zoom": 3.55}}}},
 }}
 component()(
-    key="map", data=data, on_window_change=lambda: None, on_picked_change=lambda: None
+    key="map", data=data, on_window_change=lambda: None, on_picked_change=lambda: None,
+    on_left_change=lambda: None
 )
 """
 PYDECK = """

@@ -41,6 +41,9 @@ BAD = [
     ("event", "nothing"),
     ("event", "' OR 1=1"),
     ("view", "mars"),
+    ("view", "clean,mars"),
+    ("view", "clean,"),
+    ("view", "us,clean"),
     ("tiles", "https://example.org"),
     ("sort", "random"),
     ("march", "2026-02-04-rfk-walkout"),
@@ -108,6 +111,7 @@ CHOICES = st.builds(
         st.integers(20, 160).map(tenth),
     ),
     is_presented=st.booleans(),
+    is_clean=st.booleans(),
     data=st.sampled_from(("", "0000000000000000")),
     since=st.sampled_from(("", *OPTIONS.releases)),
     until=st.sampled_from(("", *OPTIONS.releases)),
@@ -182,6 +186,13 @@ def test_an_address_says_its_format_and_the_first_one_had_none() -> None:
     assert links.params(choice, SPAN) == {"v": "2", "kinds": "march", "view": "fit"}
     assert links.parse({"kinds": "march", "view": "fit"}, OPTIONS) == (choice, [])
     assert links.parse({"v": "1", "kinds": "march", "view": "fit"}, OPTIONS) == (choice, [])
+
+
+def test_a_clean_view_goes_with_a_camera_by_name() -> None:
+    for value, view in (("clean", "la"), ("clean,us", "us"), ("clean,fit", "fit")):
+        choice, told = links.parse({"view": value}, OPTIONS)
+        assert (choice.is_clean, choice.view, told) == (True, view, [])
+        assert links.params(choice, SPAN) == {"v": "2", "view": value}
 
 
 def test_what_the_browser_wrote_is_taken_over_and_makes_no_link() -> None:

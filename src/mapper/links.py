@@ -17,6 +17,8 @@ from mapper.model import Camera, Choice, Filters, Position, Window
 VERSION = "2"
 VERSIONS = ("1", VERSION)
 VIEWS = ("la", "us", "fit")
+# Before a view: the map without its controls, to be photographed.
+CLEAN = "clean"
 TILES = ("", "usgs", "osm")
 # How the dates move: as they are, one day, seven days, or everything so far.
 MODES = ("", "day", "week", "sofar")
@@ -84,11 +86,13 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         historical=one_of("earlier", ("1",)) == "1",
     )
     one_of("v", VERSIONS, VERSION)
+    view, is_clean = _view(params, told)
     choice = Choice(
         filters=filters,
         lang=one_of("lang", LOCALES, "en"),
         event=one_of("event", options.events),
-        view=one_of("view", VIEWS, "la"),
+        view=view,
+        is_clean=is_clean,
         tiles=one_of("tiles", TILES),
         sort=one_of("sort", SORTS),
         march=one_of("march", options.marches),
@@ -116,6 +120,19 @@ def _data(params: Mapping[str, str], told: list[Complaint]) -> str:
         told.append(Complaint("data", value))
         return ""
     return value
+
+
+def _view(params: Mapping[str, str], told: list[Complaint]) -> tuple[str, bool]:
+    """Where the map looks, and whether it stands alone: "us", "clean" or "clean,us"."""
+    value = params.get("view", "la")
+    words = value.split(",")
+    is_clean = words[0] == CLEAN
+    rest = words[1:] if is_clean else words
+    view = ",".join(rest) or "la"
+    if view in VIEWS and (not is_clean or "" not in rest):
+        return view, is_clean
+    told.append(Complaint("view", value))
+    return "la", False
 
 
 def fitted(window: Window, mode: str, span: Window) -> Window:
@@ -184,6 +201,12 @@ def with_browsers(choice: Choice, params: Mapping[str, str]) -> Choice:
     return replace(choice, camera=_camera(params, []), is_presented=presented)
 
 
+def _views(choice: Choice) -> list[str]:
+    """The words of the view that are not as usual."""
+    clean = [CLEAN] if choice.is_clean else []
+    return clean + ([choice.view] if choice.view != "la" else [])
+
+
 def params(choice: Choice, span: Window) -> dict[str, str]:
     """A choice as query parameters; what is left at its default is left out."""
     filters = choice.filters
@@ -197,7 +220,7 @@ def params(choice: Choice, span: Window) -> dict[str, str]:
         "city": filters.city,
         "earlier": "1" if filters.historical else "",
         "event": choice.event,
-        "view": choice.view if choice.view != "la" else "",
+        "view": ",".join(_views(choice)),
         "tiles": choice.tiles,
         "sort": choice.sort,
         "march": choice.march,

@@ -186,6 +186,7 @@ class Choice:
     together: tuple[str, ...] = ()
     camera: Camera | None = None
     is_presented: bool = False
+    is_clean: bool = False
     data: str = ""
     since: str = ""
     until: str = ""

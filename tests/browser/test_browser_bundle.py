@@ -206,7 +206,7 @@ def test_without_scripts_the_facts_are_there(show: Show, playwright: Playwright)
     assert context is not None
     bare = context.new_context(java_script_enabled=False, offline=True).new_page()
     bare.goto(page.url)
-    expect(bare.locator("noscript").first).to_be_visible()
+    expect(bare.locator(".no-map").first).to_be_visible()
     expect(bare.locator("table.events")).to_have_count(4)
     bare.locator("summary").first.click()
     expect(bare.locator(".facts").first).to_contain_text("Sources")

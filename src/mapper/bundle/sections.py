@@ -58,7 +58,7 @@ def _head(one: Edition) -> str:
     return (
         f"{tag('h1', title(one))}\n{skip}\n{tag('p', sentence(one), 'sentence')}\n"
         f'<div class="stage"><aside class="opened-event" aria-live="polite" hidden></aside></div>\n'
-        f"{tag('p', credit(t), 'credit')}\n<noscript>{tag('p', none)}</noscript>"
+        f"{tag('p', credit(t), 'credit')}\n{tag('p', none, 'no-map')}"
     )
 
 

@@ -1,4 +1,5 @@
-// A bundle: the map in time over tables that came with the page, in two languages.
+// A bundle: the map in time over tables that came with the page, in two languages. Where it cannot be
+// had (an old browser), the lists are there, and a line says so until the map is ready.
 import { note, told } from "./address.js";
 import { lists } from "./lists.js";
 import { show } from "./main.js";

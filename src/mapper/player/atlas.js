@@ -45,6 +45,7 @@ export function atlas(root) {
   function update(next) {
     component = next;
     root.style.setProperty("--map-height", `${next.data.height}px`);
+    root.dataset.bare = next.data.bare ?? "";
     const before = data;
     data = next.data;
     if (before?.lang !== data.lang || before?.theme !== data.theme) build();
@@ -109,6 +110,7 @@ export function atlas(root) {
     panel.say(caption(tallied.numbers, window, mode, data.span, speak));
     const { isSkipping } = memory.prefs;
     const shown = { window, mode, span: data.span, isPlaying, isSkipping };
+    panel.scale(view.screen, view.size);
     panel.draw(shown, found.days(), found.daysId(), data.look, data.locale);
     panel.legend(onScreen(found, data.look, inside, view), (signs) =>
       legend(signs, data.look, data.words),
@@ -143,7 +145,7 @@ export function atlas(root) {
       map.frame.classList.toggle("boxing", isBoxing);
       return isBoxing;
     },
-    save: () => snapshot(map, panel.caption(), data.credit, data.paper),
+    save: () => snapshot(map, { caption: panel.caption(), credit: data.credit, speak }, data.paper),
     presented: (isOn) => {
       memory.isPresented = isOn;
       note({ present: isOn ? "1" : "" });
@@ -160,7 +162,14 @@ export function atlas(root) {
     resized: refresh,
   };
 
+  // The map alone is left with the key that leaves everything else.
+  function leave(pressed) {
+    if (pressed.key === "Escape" && data?.bare === "clean") component.setTriggerValue("left", true);
+  }
+
   // ---- the parts
+
+  addEventListener("keydown", leave);
 
   function build() {
     const last = map?.camera();
@@ -178,6 +187,7 @@ export function atlas(root) {
     update,
     end: () => {
       isGone = true;
+      removeEventListener("keydown", leave);
       time.stop();
       sight.end();
       cancelAnimationFrame(frame);

@@ -3,6 +3,7 @@ import { card } from "./card.js";
 import { clock } from "./clock.js";
 import { button, make } from "./dom.js";
 import { present } from "./present.js";
+import { ruler } from "./ruler.js";
 
 const LIVE_MS = 3000; // a pace at which a screen reader can speak
 
@@ -26,7 +27,8 @@ export function panel(root, map, { words, speak, acts, prefs }) {
   );
   const show = present(root, words, acts);
   corner.append(show.button);
-  map.frame.append(tip.root);
+  const scale = ruler(speak);
+  map.frame.append(scale.root, tip.root);
   const head = make("div", { class: "head" }, time.caption, corner);
   const whole = make("div", { class: "map" }, map.frame, told);
   root.replaceChildren(whole, head, time.root, keys, account, live);
@@ -45,6 +47,7 @@ export function panel(root, map, { words, speak, acts, prefs }) {
     caption: () => wanted,
     isPresented: show.isOn,
     draw: time.update,
+    scale: scale.update,
     say: (text) => {
       if (text === wanted) return;
       const isFirst = !wanted;

@@ -54,6 +54,7 @@ SAID = {
     "save": N_("Save as a picture"),
     "present": N_("Present"),
     "leave": N_("Leave (Esc)"),
+    "scale": N_("{km} km ({miles} mi)"),
     "days": N_("{first} to {last}"),
     "caption": N_("{when}: {what}."),
     "nothing": N_("{when}: no event."),

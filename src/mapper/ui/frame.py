@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -31,6 +32,7 @@ PAGES = {
 LANGUAGES = {"en": "English", "es": "Español"}
 # Small corrections that the theme has no setting for: one screen for map and time together,
 # figures of one width, and a sentence that reads as one.
+BARE = f"<style>{(Path(__file__).parent / 'bare.css').read_text(encoding='utf-8')}</style>"
 STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
 
 
@@ -39,6 +41,7 @@ class Page:
     """One run of a page: its words, and (read once, when asked for) the data and the choice."""
 
     t: Words
+    script: str = "app.py"
 
     @cached_property
     def data(self) -> cache.Data:
@@ -49,6 +52,13 @@ class Page:
     def choice(self) -> Choice:
         """What the reader chose."""
         return state.choice(self.data.options)
+
+    @property
+    def bare(self) -> Literal["", "embed", "clean"]:
+        """Whether the page is in somebody else's, or the map stands alone to be photographed."""
+        if st.context.is_embedded:
+            return "embed"
+        return "clean" if self.script == "app.py" and self.choice.is_clean else ""
 
     @property
     def theme(self) -> Theme:
@@ -69,9 +79,12 @@ def page(script: str) -> Iterator[Page]:
     )
     st.html(STYLE)
     _say_language(t.lang)
-    opened = Page(t)
+    opened = Page(t, script)
     try:
         _sidebar(opened)
+        if opened.bare:
+            st.html(BARE)
+            title = "Walkout Mapper" if script == "app.py" else title
         st.title(title, anchor=False)
         _complain(opened)
         history.tell(opened.choice, opened.data.span, t)

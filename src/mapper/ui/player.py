@@ -22,19 +22,20 @@ LOADER = Path(__file__).parent / "loader.js"
 
 
 def map_(page: Page, height: int, credit: str) -> None:
-    """The map with its time control and legend."""
+    """The map with its time control and legend; without the first where it stands alone."""
     addresses = {
         "modules": {"folder": cache.modules(player.FOLDER), "names": player.MODULES},
         "rows": cache.columns(page.t.lang),
         "ground": cache.ground_files(),
     }
     told = player.payload(page.choice, page.data.span, page.theme, page.t)
-    own = {"credit": credit, "height": height, "go": state.moves()}
+    own = {"credit": credit, "height": height, "go": state.moves(), "bare": page.bare}
     component()(
         key=KEY,
         data=addresses | told | own,
         on_window_change=_moved,
         on_picked_change=_picked,
+        on_left_change=_left,
     )
 
 
@@ -56,6 +57,11 @@ def _moved() -> None:
     mode = said["mode"] if said["mode"] in links.MODES else ""
     state.change_filters(window=window)
     state.change(mode=mode)
+
+
+def _left() -> None:
+    """Back from the map alone to the whole page."""
+    state.change(is_clean=False)
 
 
 def _picked() -> None:
