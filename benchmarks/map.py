@@ -99,7 +99,7 @@ def player(size: int) -> str:
         megabytes = (static / "layers" / Path(rows).name).stat().st_size / 1e6
         script = PLAYER.format(
             rows=rows,
-            ground=basemap.sources_of(Folders().geo, static),
+            ground=ground(static),
             modules=published.folder(static, FOLDER),
             first=FIRST,
             last=FIRST + DAYS - 1,
@@ -116,6 +116,12 @@ def player(size: int) -> str:
             seen.sent, seen.rate = (sum(sent) - before) / STEPS, playback(page)
             seen.megabytes, seen.server = megabytes, server
             return str(seen)
+
+
+def ground(static: Path) -> dict[str, str]:
+    """The address of each source of the basemap, as the app has them."""
+    found = basemap.texts(Folders().geo)
+    return {name: published.text(static, text.decode()) for name, text in found}
 
 
 def playback(page: Page) -> float:

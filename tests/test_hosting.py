@@ -156,7 +156,9 @@ def way_out() -> Iterator[tuple[dict[str, str], list[bytes]]]:
 
 
 @contextmanager
-def running(variables: dict[str, str], *options: str) -> Iterator[list[str]]:
+def running(
+    variables: dict[str, str], *options: str, end: int = signal.SIGINT
+) -> Iterator[list[str]]:
     """`mapper run` in a terminal of its own, and what it says there, in pieces."""
     ours, theirs = pty.openpty()
     said: list[str] = []
@@ -175,7 +177,7 @@ def running(variables: dict[str, str], *options: str) -> Iterator[list[str]]:
         try:
             yield said
         finally:
-            process.send_signal(signal.SIGINT)
+            process.send_signal(end)
             process.wait(20)
             os.close(theirs)
 
@@ -222,8 +224,10 @@ def test_a_class_gets_address_and_picture_and_the_internet_is_not_asked(own_addr
 @OWN_MACHINE
 def test_without_lan_nobody_else_can_open_it(own_address: str) -> None:
     port = serve.free_port()
-    with running({}, "--port", str(port), "--base-path", "walkouts") as said:
+    options, here = ("--port", str(port), "--base-path", "walkouts"), "http://localhost"
+    with running({}, *options, end=signal.SIGTERM) as said:
         text = wait_for(said, "The map is at .*Ctrl")
-        assert f"http://localhost:{port}/walkouts (stop" in text
-        assert answers(f"http://localhost:{port}/walkouts")
+        assert f"{here}:{port}/walkouts (stop" in text
+        assert answers(f"{here}:{port}/walkouts")
         assert not answers(f"http://{own_address}:{port}/walkouts")
+    assert not answers(f"{here}:{port}/walkouts"), "stopped with the command"

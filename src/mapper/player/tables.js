@@ -8,5 +8,7 @@ export function give(address, table) {
 export async function json(address) {
   if (given.has(address)) return given.get(address);
   const answer = await fetch(address);
-  return answer.json();
+  if (!address.endsWith(".gz")) return answer.json();
+  const text = answer.body.pipeThrough(new DecompressionStream("gzip"));
+  return new Response(text).json();
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -51,6 +52,8 @@ def start(folders: Folders, how: Hosting, told: Told) -> int:
         UsageError: no port is free, the path is none, this machine is in no network, or the app
             does not answer within ``WAIT_S`` seconds.
     """
+    # a service manager's stop is Ctrl+C: else the server would outlive this process
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     hosts = lan.addresses() if how.is_lan else [HERE]
     port, variables = free_port(how.port), environment(folders, how)
     below = base_path(variables)

@@ -196,7 +196,8 @@ def ground_files() -> dict[str, str]:
 @st.cache_resource(show_spinner=False)
 def _ground_files(geo: Path, as_of: Stamp) -> dict[str, str]:
     """Write what the browser fetches."""
-    return basemap.sources_of(geo, STATIC)
+    found = basemap.texts(geo)
+    return {name: published.text(STATIC, text.decode()) for name, text in found}
 
 
 def columns(lang: str) -> str:

@@ -2,9 +2,13 @@
 export default function (component) {
   let isGone = false;
   let end = () => {};
-  const address = (name) => new URL(component.data.modules.folder + name, document.baseURI).href;
+  const { modules, rows } = component.data;
+  const address = (name) => new URL(modules.folder + name, document.baseURI).href;
   // all at once, not each after the one that names it
-  component.data.modules.names.map(address).forEach(early);
+  modules.names.forEach((name) => early(address(name), { rel: "modulepreload" }));
+  // as the player will fetch it: else it would come twice
+  const asked = { rel: "preload", as: "fetch", crossOrigin: "anonymous" };
+  early(new URL(rows, document.baseURI).href, asked);
   import(address("main.js")).then((main) => {
     if (!isGone) end = main.show(component);
   });
@@ -14,7 +18,7 @@ export default function (component) {
   };
 }
 
-function early(href) {
+function early(href, how) {
   if (document.head.querySelector(`link[href="${href}"]`)) return;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  document.head.append(Object.assign(document.createElement("link"), how, { href }));
 }

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from pathlib import Path
 
-from mapper import basemap, disk
+from mapper import disk
 from mapper.settings import static_url
 
 NAME = 16  # hex digits of the checksum
 
 
 def text(static: Path, content: str) -> str:
-    """The address of a text (JSON)."""
-    layers = static / "layers"
-    layers.mkdir(parents=True, exist_ok=True)
-    return basemap.put(layers, content.encode())
+    """The address of a text (JSON) for the map in time.
+
+    It is compressed here, once, and as a file that the server does not compress again for each
+    reader: that took a quarter of a second for 100,000 events.
+    """
+    plain = content.encode()
+    path = static / "layers" / f"{hashlib.sha256(plain).hexdigest()[:NAME]}.json.gz"
+    if not path.exists():
+        disk.replace(path, gzip.compress(plain, mtime=0))
+    return static_url(f"layers/{path.name}")
 
 
 def folder(static: Path, source: Path) -> str:
