@@ -37,10 +37,12 @@ class Drawn:
     """A figure with its words.
 
     ``alt``: every fact that is drawn, as text; ``caption``: one or two sentences to print under
-    it; ``events``: the identifiers of the events that are drawn or counted in it.
+    it; ``events``: the identifiers of the events that are drawn or counted in it; ``notices``:
+    what was cut, in sentences for the reader.
     """
 
     figure: Figure
     alt: str
     caption: str
     events: tuple[str, ...]
+    notices: tuple[str, ...] = ()
