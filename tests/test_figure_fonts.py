@@ -40,8 +40,8 @@ def test_matplotlib_takes_our_file_and_then_its_own(
     assert tuple(fonts.Path(each.path) for each in found) == fonts.files(font)
 
 
-def test_letters_that_no_font_has_are_named_once() -> None:
-    assert fonts.undrawable("a中b中\n→ñ") == "中"
+def test_letters_that_no_font_has_are_shown_as_missing() -> None:
+    assert fonts.drawable("a中b\n→ñ") == "a□b\n→ñ"
 
 
 def test_other_scripts_are_drawn_without_a_warning() -> None:

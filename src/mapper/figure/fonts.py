@@ -20,8 +20,9 @@ OWN = tuple(
     for name in ("MapperSans-Regular", "MapperSans-Bold", "MapperSerif-Regular", "MapperSerif-Bold")
 )
 WIDE = Path(get_data_path()) / "fonts" / "ttf"
-SANS = ("Mapper Sans", "DejaVu Sans")
-SERIF = ("Mapper Serif", "DejaVu Sans")
+WIDE_NAME = "DejaVu Sans"
+SANS = ("Mapper Sans", WIDE_NAME)
+SERIF = ("Mapper Serif", WIDE_NAME)
 REGULAR, BOLD = 400, 700
 # What breaks a line or joins letters is no letter that a font must have.
 SILENT = "\n\u200c\u200d"
@@ -32,14 +33,19 @@ for _path in OWN:
     font_manager.fontManager.addfont(_path)
 
 
+def family(name: str, weight: int, size: float = 1.0) -> FontProperties:
+    """One of our two fonts, with the one that it falls back to; the size in points."""
+    return FontProperties(family=[name, WIDE_NAME], weight=weight, size=size)
+
+
 def sans(size: float, *, bold: bool = False) -> FontProperties:
     """The font of every text but the headline, at a size in points."""
-    return FontProperties(family=list(SANS), size=size, weight=BOLD if bold else REGULAR)
+    return family(SANS[0], BOLD if bold else REGULAR, size)
 
 
 def serif(size: float, *, bold: bool = False) -> FontProperties:
     """The font of the headline, at a size in points."""
-    return FontProperties(family=list(SERIF), size=size, weight=BOLD if bold else REGULAR)
+    return family(SERIF[0], BOLD if bold else REGULAR, size)
 
 
 def files(font: FontProperties) -> tuple[Path, ...]:
@@ -59,12 +65,12 @@ def letters(path: Path) -> frozenset[int]:
 @cache
 def _drawable() -> frozenset[int]:
     """The letters that every font of ours can draw, itself or by its fallback."""
-    every = [family(1.0, bold=bold) for family in (sans, serif) for bold in (False, True)]
+    every = [family(name, weight) for name in (SANS[0], SERIF[0]) for weight in (REGULAR, BOLD)]
     sets = [frozenset[int]().union(*map(letters, files(font))) for font in every]
     return sets[0].intersection(*sets)
 
 
-def undrawable(text: str) -> str:
-    """The letters of a text that our fonts and DejaVu cannot draw, each once, in order."""
+def drawable(text: str, instead: str = "□") -> str:
+    """A text with a sign in place of what our fonts and DejaVu cannot draw."""
     known = _drawable()
-    return "".join(dict.fromkeys(x for x in text if ord(x) not in known and x not in SILENT))
+    return "".join(x if ord(x) in known or x in SILENT else instead for x in text)

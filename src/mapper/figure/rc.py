@@ -18,12 +18,13 @@ OURS = {
     "font.family": list(fonts.SANS),
     "text.parse_math": False,  # a reader's "$" is a dollar
     "text.usetex": False,
+    "text.hinting": "none",  # letters as wide at every resolution: one layout for every format
     "svg.fonttype": "none",  # text stays text
     "svg.hashsalt": "mapper",
     "svg.id": None,
     "pdf.fonttype": 42,  # TrueType: text stays text, and printers take it
     "pdf.compression": 9,
-    "path.simplify": True,
+    "path.simplify": False,
     "axes.unicode_minus": True,
 }
 # What a person's own settings say is left out. The backend is not a matter of looks.
