@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from mapper.errors import UsageError
 from mapper.figure import work as work_
 from mapper.figure.ground import Ground
-from mapper.figure.kinds import window
+from mapper.figure.kinds import cities, grid, timeline, window
 from mapper.figure.spec import Drawn, Spec
 from mapper.figure.work import Work
 from mapper.project import Project
@@ -15,6 +15,9 @@ from mapper.project import Project
 # Each kind of figure and what draws it.
 DRAWERS: Mapping[str, Callable[[Work], Drawn]] = {
     "map": window.draw,
+    "cities": cities.draw,
+    "grid": grid.draw,
+    "timeline": timeline.draw,
 }
 
 
