@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from mapper.errors import UsageError
+from mapper.figure import rc
 from mapper.figure import work as work_
 from mapper.figure.ground import Ground
-from mapper.figure.kinds import cities, grid, timeline, window
+from mapper.figure.kinds import arrival, cities, days, grid, march, timeline, window
 from mapper.figure.spec import Drawn, Spec
 from mapper.figure.work import Work
 from mapper.project import Project
@@ -15,6 +16,9 @@ from mapper.project import Project
 # Each kind of figure and what draws it.
 DRAWERS: Mapping[str, Callable[[Work], Drawn]] = {
     "map": window.draw,
+    "days": days.draw,
+    "arrival": arrival.draw,
+    "march": march.draw,
     "cities": cities.draw,
     "grid": grid.draw,
     "timeline": timeline.draw,
@@ -36,7 +40,8 @@ def make(spec: Spec, project: Project, ground: Ground, data: str = "") -> Drawn:
     """
     if spec.kind not in DRAWERS:
         raise UsageError("figure_kind", value=spec.kind, known=", ".join(DRAWERS))
-    return DRAWERS[spec.kind](work_.of(spec, project, ground, data))
+    with rc.fixed():
+        return DRAWERS[spec.kind](work_.of(spec, project, ground, data))
 
 
 __all__ = ["DRAWERS", "Drawn", "Spec", "make"]

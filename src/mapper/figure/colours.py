@@ -12,6 +12,8 @@ GROUND = PALETTES["light"]
 INK, MIXED = INKS["light"], MIXES["light"]
 SHEET, PAPER, TEXT, FAINT, RULE = "#ffffff", "#ffffff", "#1f1d1a", "#57534c", "#cfcac0"
 ACCENT = "#0b5d8a"
+# The frame of what another map shows.
+MARKED = "#b10026"
 # ColorBrewer "YlOrRd" from its second class, early to late: each is darker than the one before,
 # so that the order is there in greyscale and for colour-blind readers.
 RAMP = ("#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b10026")

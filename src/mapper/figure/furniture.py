@@ -12,7 +12,6 @@ from matplotlib.transforms import Affine2D
 
 from mapper.figure import colours, panel
 from mapper.figure.ground import Ground
-from mapper.figure.marks import Mark
 from mapper.figure.pen import CIRCLE, Box, Floats, Ink, Pen
 from mapper.figure.presets import Preset
 from mapper.figure.text import Face, width
@@ -103,7 +102,7 @@ def _locator(pen: Pen, on: Ground, view: View, box: Box, preset: Preset) -> None
     ring = view.degrees(_ring(view.box))
     x, y = small.points(ring).T
     frame = Box(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
-    ink = Ink(edge="#b10026", line=preset.hair * 2, layer=8.5)
+    ink = Ink(edge=colours.MARKED, line=preset.hair * 2, layer=8.5)
     least = box.width / 12
     if frame.width < least:
         pen.stamp(CIRCLE, frame.centre, least / 2, ink)

@@ -12,10 +12,10 @@ from mapper.catalog.schema import KINDS
 from mapper.figure import colours, marks
 from mapper.figure.legend import Icon, Key
 from mapper.figure.marks import LAYERS, Mark
-from mapper.figure.pen import CIRCLE, Ink, Pen
+from mapper.figure.pen import CIRCLE, Box, Ink, Pen
 from mapper.i18n import Words
-from mapper.layers.style import GLYPH
 from mapper.layers.marks import RINGED, crowd
+from mapper.layers.style import GLYPH
 
 # A campus and no campus, an area: one precision to stand for those that look alike.
 LOOKS = {"ringed": "campus", "point": "address", "area": "city"}
@@ -71,14 +71,9 @@ def _mark(pen: Pen, at: AT, radius: float, **how: str) -> None:
 
 def _counts(found: Sequence[Mark], t: Words) -> list[Key]:
     """Numbers in marks."""
-    several = [mark for mark in found if len(mark.rows) > 1]
-    told = []
-    if several:
-        text = t("so many events at one place")
-        if any(mark.places > 1 for mark in several):
-            text = t("so many events at one place, or too near to draw apart")
-        told.append(Key(text, _number))
-    return told
+    if all(len(mark.rows) == 1 for mark in found):
+        return []
+    return [Key(t("number: events too near to draw apart"), _number)]
 
 
 def _number(pen: Pen, at: AT, radius: float) -> None:
@@ -156,3 +151,10 @@ def _shade(pen: Pen, at: AT, radius: float, people: int) -> None:
     circle = type(CIRCLE)(np.asarray(CIRCLE.vertices) * reach + at, CIRCLE.codes)
     pen.wash(circle, colours.MIXED, LAYERS["shade"], share=0.22)
     pen.stamp(CIRCLE, at, reach, Ink(edge=colours.MIXED, line=radius / 14, layer=LAYERS["shade"]))
+
+
+def frame(pen: Pen, at: AT, radius: float) -> None:
+    """The frame of what another map shows."""
+    x, y = at
+    box = Box(x - radius * 0.9, y - radius * 0.7, x + radius * 0.9, y + radius * 0.7)
+    pen.box(box, Ink(edge=colours.MARKED, line=radius / 6, layer=LAYERS["mark"]))

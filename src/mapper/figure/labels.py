@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from matplotlib.textpath import TextPath
@@ -20,6 +20,8 @@ from mapper.figure.text import LEADING, Face, properties, width
 # Where the middle of a word may be, from its point: right, left, above, below, then the corners.
 AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 CENTRED = ((0, 0),)
+# A word that has no room beside its point may stand so many times as far away.
+FARTHER = (2.6, 4.2, 6.0)
 # Letters reach so far above and below their baseline, in sizes; and the free space around words.
 ASCENT, DESCENT, CLEAR = 0.98, 0.27, 0.16
 
@@ -29,8 +31,8 @@ class Label:
     """A word to be placed.
 
     ``away``: how far from the point it stands; ``angle``: turned so many degrees to the left, one
-    line in the middle only; ``spots``: the places it may have, of
-    :data:`AROUND` or :data:`CENTRED`.
+    line in the middle only; ``spots``: the places it may have, of :data:`AROUND` or
+    :data:`CENTRED`; ``leads``: it may also stand farther away, with a thin line to its point.
     """
 
     lines: tuple[str, ...]
@@ -41,6 +43,7 @@ class Label:
     away: float = 0.0
     angle: float = 0.0
     spots: Sequence[tuple[int, int]] = AROUND
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ class Placed:
     label: Label
     box: Box
     side: int
+    lead: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
 @dataclass
@@ -79,26 +83,70 @@ class Room:
 
 
 def place(labels: Iterable[Label], room: Room) -> list[Placed]:
-    """Each word at the first place that is free, in the order given; the others are left out."""
-    found = []
-    for label in labels:
-        for spot in label.spots:
-            box = _box(label, spot)
-            if room.is_free(box):
-                room.take([box])
-                found.append(Placed(label, box, spot[0]))
-                break
+    """Each word at the first place that is free, in the order given; the others are left out.
+
+    Words that found no room beside their point are tried again farther away, after all others.
+    """
+    found: list[Placed] = []
+    left = list(labels)
+    for far in (1.0, *FARTHER):
+        tried, left = left, []
+        for label in tried:
+            if far > 1 and not label.leads:
+                continue
+            placed = _first(label, room, far)
+            if placed is None:
+                left.append(label)
+            else:
+                room.take([placed.box, *_beads(placed)])
+                found.append(placed)
     return found
 
 
-def _box(label: Label, spot: tuple[int, int]) -> Box:
+def _first(label: Label, room: Room, far: float) -> Placed | None:
+    """The first free place of a word, so many times as far from its point as the nearest."""
+    for spot in label.spots:
+        placed = Placed(label, _box(label, spot, far), spot[0])
+        if far > 1:
+            placed = replace(placed, lead=_lead(placed))
+        if room.is_free(placed.box) and all(map(room.is_free, _beads(placed))):
+            return placed
+    return None
+
+
+def _lead(placed: Placed) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The line from the edge of a mark to the word."""
+    x, y = placed.label.at
+    box = placed.box
+    end = (min(max(x, box.left), box.right), min(max(y, box.bottom), box.top))
+    long = math.hypot(end[0] - x, end[1] - y)
+    # at a corner of its square, a mark's edge is farther away than at its side
+    share = min(1.0, placed.label.away * 1.45 / long)
+    return (x + (end[0] - x) * share, y + (end[1] - y) * share), end
+
+
+def _beads(placed: Placed) -> list[Box]:
+    """Small boxes along a word's line, none where it has none."""
+    if placed.lead is None:
+        return []
+    size = placed.label.face.size / 5
+    (x, y), end = placed.lead
+    count = max(2, int(math.hypot(end[0] - x, end[1] - y) / size))
+    shares = np.linspace(0, 0.97, count)
+    return [
+        Box(*(2 * (x + (end[0] - x) * share, y + (end[1] - y) * share))).grown(size / 2)
+        for share in shares
+    ]
+
+
+def _box(label: Label, spot: tuple[int, int], far: float) -> Box:
     """The box of a word at one of its places, with the free space around it."""
     size = label.face.size
     wide = max(width(line, label.face) for line in label.lines)
     tall = (ASCENT + DESCENT + LEADING * (len(label.lines) - 1)) * size
-    clear = label.away + size * CLEAR
+    clear = label.away * far + size * CLEAR
     # a word at a corner stands over its point, not beside it
-    aside = clear if 0 in spot else clear * 0.1
+    aside = clear if 0 in spot or far > 1 else clear * 0.1
     if label.angle:
         turn = math.radians(label.angle)
         across, up = abs(math.cos(turn)), abs(math.sin(turn))
@@ -111,6 +159,9 @@ def _box(label: Label, spot: tuple[int, int]) -> Box:
 def draw(pen: Pen, placed: Iterable[Placed]) -> None:
     """The words with a rim of the ground's colour."""
     for found in placed:
+        if found.lead is not None:
+            ink = Ink(edge=found.label.colour, line=found.label.face.size / 22, layer=5.9)
+            pen.lines([np.array(found.lead)], ink)
         _write(pen, found)
 
 

@@ -57,7 +57,7 @@ class Grid:
         key, lines = item
         tall = self.tall(item) - self.face.size * 0.28
         first = top - (tall - len(lines) * self.face.leading) / 2 - self.face.size * 0.95
-        key.icon(pen, (left + self.icon * 1.3, first + self.face.size * 0.34), self.icon)
+        key.icon(pen, (left + self.icon * 1.4, first + self.face.size * 0.34), self.icon)
         for at, line in enumerate(lines):
             spot = (left + indent(self.icon), first - at * self.face.leading)
             pen.text(spot, line, self.face, colours.TEXT, gid="legend")
@@ -110,7 +110,7 @@ class Legend:
 
 def indent(icon: float) -> float:
     """Where the words of a key begin."""
-    return 3.0 * icon
+    return 3.2 * icon
 
 
 def of(keys: Sequence[Key], face: Face, icon: float, width: float, columns: int) -> Legend:

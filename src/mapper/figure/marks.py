@@ -15,7 +15,6 @@ import pandas as pd
 import shapely
 from matplotlib.path import Path
 
-
 from mapper.figure import colours
 from mapper.figure.pen import CIRCLE, Floats, Ink, Pen
 from mapper.figure.text import Face, width
@@ -32,6 +31,7 @@ SHADE_1000, SHADE_MOST = 2.0, 6.5
 GOLDEN = math.pi * (3 - math.sqrt(5))
 # A disc that covers most of a map is an edge alone: a wash would only darken the whole map.
 WASHED = 0.3
+HUNDRED = 100
 LAYERS = {"disc": 3.0, "shade": 3.4, "mark": 5.0, "sign": 5.6}
 # Signs in units of the mark's radius, y up: those of tools/prepare_marks.py.
 _CORNERS = {
@@ -80,6 +80,11 @@ class Mark:
     def is_area(self) -> bool:
         """Whether only an area is known."""
         return self.precision in AREAS
+
+    @property
+    def grown(self) -> float:
+        """How much larger than others it is, so that three digits have room."""
+        return 1.0 if len(self.rows) < HUNDRED else 1.4
 
     @property
     def tone(self) -> float:
@@ -167,6 +172,8 @@ def _together(
     groups: Sequence[list[tuple[Row, Floats]]], near: float
 ) -> Iterable[list[list[tuple[Row, Floats]]]]:
     """Places that are too near each other, as one group each, the first of it leading."""
+    if not groups:
+        return
     spots = shapely.points(np.array([group[0][1] for group in groups]))
     pairs = shapely.STRtree(spots).query(spots, predicate="dwithin", distance=near)
     beside: dict[int, list[int]] = {}
@@ -258,7 +265,7 @@ def shade(people: float, radius: float) -> float:
 def draw_bodies(pen: Pen, marks: Sequence[Mark], radius: float) -> None:
     """The marks: outline for how finely the place is known, tone for how sure the report is."""
     at = np.array([(mark.x, mark.y) for mark in marks])
-    looks = [look(mark, radius) for mark in marks]
+    looks = [look(mark, radius * mark.grown) for mark in marks]
     # the thin dark line around a white ring, so that the ring is seen on light ground
     rims = [(mark.x, mark.y) for mark in marks if mark.precision in RINGED and not mark.is_pale]
     rim = Ink(edge=colours.INK, line=radius / 10, layer=LAYERS["mark"])
@@ -289,7 +296,8 @@ def _signs(pen: Pen, marks: Sequence[Mark], radius: float) -> None:
         pen.stamps(shape, at, [radius * 0.78] * len(own), inks)
     for mark in marks:
         if len(mark.rows) > 1:
-            number(pen, (mark.x, mark.y), len(mark.rows), radius, sign_colour(mark))
+            count = len(mark.rows)
+            number(pen, (mark.x, mark.y), count, radius * mark.grown, sign_colour(mark))
 
 
 def sign_colour(mark: Mark) -> str:
@@ -305,6 +313,6 @@ def number(pen: Pen, at: tuple[float, float], count: int, radius: float, colour:
     said = str(count)
     size = radius * 1.3
     face = Face(size, is_bold=True)
-    if (wide := width(said, face)) > radius * 1.5:
-        face = Face(size * radius * 1.5 / wide, is_bold=True)
+    if (wide := width(said, face)) > radius * 1.6:
+        face = Face(size * radius * 1.6 / wide, is_bold=True)
     pen.text((at[0], at[1] - face.size * 0.36), said, face, colour, ha="center", gid="count")

@@ -48,32 +48,34 @@ def draw_ground(pen: Pen, on: Ground, view: View, hair: float) -> None:
 
 def taken(marks: Iterable[Mark], radius: float) -> list[Box]:
     """The boxes of marks, where no word may be."""
-    reach = radius * 1.04
-    return [Box(m.x - reach, m.y - reach, m.x + reach, m.y + reach) for m in marks]
+    return [Box(m.x, m.y, m.x, m.y).grown(radius * 1.04 * m.grown) for m in marks]
 
 
 def names(marks: Sequence[Mark], view: View, preset: Preset) -> list[Label]:
     """The names of the places of marks, the most events first."""
     face = Face(preset.label)
     wide = max(view.box.width * NAME_SHARE, face.size * NAME_SIZES)
-    ranked = sorted(marks, key=lambda mark: (-len(mark.rows), mark.is_area, _name(mark)))
+    ranked = sorted(marks, key=lambda mark: (-len(mark.rows), mark.is_area, _name(mark, view)))
     return [
         Label(
-            tuple(balanced(_name(mark), face, min(wide, face.size * 13))),
+            tuple(balanced(_name(mark, view), face, min(wide, face.size * 13))),
             (mark.x, mark.y),
             face,
             colours.TEXT,
             colours.GROUND.land,
-            away=preset.mark * 1.05,
+            away=preset.mark * 1.05 * mark.grown,
+            leads=True,
         )
         for mark in ranked
-        if _name(mark)
+        if _name(mark, view)
     ]
 
 
-def _name(mark: Mark) -> str:
-    """The place of a mark; the first of several, which has the most events."""
-    return str(mark.rows[0]["matched_place"]).partition(",")[0]
+def _name(mark: Mark, view: View) -> str:
+    """The place of a mark, on a map of the country its city; of several places the busiest."""
+    row = mark.rows[0]
+    place = str(row["matched_place"]).partition(",")[0]
+    return (str(row["city"]) or place) if view.is_country else place
 
 
 def ground_words(on: Ground, view: View, preset: Preset, lang: str) -> list[Label]:

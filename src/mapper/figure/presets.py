@@ -4,18 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Unhinted letters are as wide at every resolution, so that PNG, SVG and PDF have one layout.
-# Whoever writes a figure to a file does it under these.
-RC = {
-    "text.hinting": "none",
-    "text.parse_math": False,
-    "text.usetex": False,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "mapper",
-    "pdf.fonttype": 42,
-    "path.simplify": False,
-}
-
 
 @dataclass(frozen=True)
 class Preset:
@@ -58,23 +46,23 @@ class Preset:
 SIZES = {
     "wide": Preset(
         1600, 900, 72, margin=36, headline=50, least=34, standfirst=25, body=22, small=20,
-        label=20, mark=13, columns=1, lines=(5, 8), is_side=True,
+        label=20, mark=15.5, columns=1, lines=(5, 8), is_side=True,
     ),
     "square": Preset(
         1080, 1080, 72, margin=36, headline=52, least=36, standfirst=25, body=22, small=20,
-        label=21, mark=13, columns=2, lines=(2, 3),
+        label=21, mark=15.5, columns=2, lines=(2, 3),
     ),
     # What a telephone puts over the top and the bottom of a story is kept free.
     "story": Preset(
         1080, 1920, 72, margin=54, headline=72, least=48, standfirst=34, body=29, small=25,
-        label=28, mark=17, columns=2, lines=(3, 5), head_room=130, foot_room=110,
+        label=28, mark=19.5, columns=2, lines=(3, 5), head_room=96, foot_room=80,
     ),
     "column": Preset(
-        252, 400, 300, margin=10, headline=16, least=12, standfirst=9, body=7.6, small=7,
-        label=7.2, mark=4.4, columns=1, lines=(3, 4),
+        252, 450, 300, margin=10, headline=16, least=12, standfirst=9, body=7.6, small=7,
+        label=7.2, mark=5.4, columns=1, lines=(3, 4),
     ),
     "page": Preset(
         612, 792, 300, margin=36, headline=32, least=22, standfirst=12.5, body=9.5, small=8,
-        label=9.5, mark=5.8, columns=3, lines=(2, 4),
+        label=9.5, mark=6.3, columns=3, lines=(2, 4),
     ),
 }  # fmt: skip

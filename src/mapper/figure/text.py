@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from matplotlib import font_manager
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
-SANS, SERIF = ("DejaVu Sans",), ("DejaVu Serif", "DejaVu Sans")
-LEADING = 1.28  # from a line to the next, in sizes
+from mapper.figure import fonts
+
+# From a line to the next, in sizes; headlines are set tighter.
+LEADING, TIGHT = 1.28, 1.14
 ELLIPSIS, NO_GLYPH = "…", "□"
 # Signs that turn, hide or join what follows them: they would let a text reach out of its line.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
@@ -30,14 +31,14 @@ class Face(NamedTuple):
     @property
     def leading(self) -> float:
         """From a line to the next, in points."""
-        return self.size * LEADING
+        return self.size * (TIGHT if self.is_serif else LEADING)
 
 
 @lru_cache
 def properties(face: Face) -> FontProperties:
     """The face as matplotlib wants it."""
-    family = list(SERIF if face.is_serif else SANS)
-    return FontProperties(family=family, weight=700 if face.is_bold else 400, size=face.size)
+    font = fonts.serif if face.is_serif else fonts.sans
+    return font(face.size, bold=face.is_bold)
 
 
 @lru_cache(maxsize=16384)
@@ -47,30 +48,18 @@ def width(text: str, face: Face) -> float:
     return float(wide)
 
 
-@lru_cache(maxsize=4)
-def _known(face: Face) -> frozenset[int]:
-    """The characters that the face and those after it have."""
-    paths = font_manager.fontManager._find_fonts_by_props(properties(face))  # noqa: SLF001
-    return frozenset(code for path in paths for code in font_manager.get_font(path).get_charmap())
-
-
 @lru_cache(maxsize=4096)
-def clean(text: str, face: Face) -> str:
-    """A text as one line that the face can show; :data:`NO_GLYPH` for what it cannot."""
-    known = _known(Face(10, face.is_bold, face.is_serif))
+def clean(text: str) -> str:
+    """A text as one line that our letters can show; :data:`NO_GLYPH` for what they cannot."""
     flat = _BREAK.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text))).strip()
-    shown = (
-        letter if ord(letter) in known else NO_GLYPH
-        for letter in flat
-        if unicodedata.category(letter) not in ("Cc", "Cs")
-    )
-    return "".join(shown)
+    shown = "".join(x for x in flat if unicodedata.category(x) not in ("Cc", "Cs"))
+    return fonts.drawable(shown, NO_GLYPH)
 
 
 def wrap(text: str, face: Face, room: float) -> list[str]:
     """Lines no wider than so many points, broken between words, and within one if it must be."""
     lines: list[str] = []
-    for word in _pieces(clean(text, face), face, room):
+    for word in _pieces(clean(text), face, room):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, face) <= room:
             lines[-1] = longer
@@ -112,7 +101,7 @@ def cut(lines: list[str], most: int, face: Face, room: float) -> list[str]:
 def balanced(text: str, face: Face, room: float) -> list[str]:
     """As few lines as :func:`wrap` gives, as even as can be: for headlines and labels."""
     lines = wrap(text, face, room)
-    longest = max((width(word, face) for word in clean(text, face).split(" ")), default=0.0)
+    longest = max((width(word, face) for word in clean(text).split(" ")), default=0.0)
     low, high = max(room / 2, min(longest, room)), room
     while len(lines) > 1 and high - low > face.size / 4:
         middle = (low + high) / 2

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from mapper import describe, totals
+from mapper.contract import US_STATES
 from mapper.figure.sheet import Around
 from mapper.figure.work import Work
 from mapper.i18n import N_, Words
@@ -43,11 +44,12 @@ def around(work: Work, headline: str, notes: Sequence[str] = ()) -> Around:
     t, spec = work.t, work.spec
     said = sentence(work)
     own = spec.standfirst.strip()
+    told = [*([said] if own else []), *notes, *off_map(work)]
     return Around(
         kicker=kicker(work),
         headline=spec.headline.strip() or headline,
         standfirst=own or said,
-        notes=[" ".join([*([said] if own else []), *notes, *off_map(work)])],
+        notes=[" ".join(told)] if told else [],
         foot=[
             sources(work),
             f"{CREDIT} · {t('Data {name}', name=work.data).replace(' ', NO_BREAK)}",
@@ -59,8 +61,15 @@ def kicker(work: Work) -> str:
     """Where and when."""
     t = work.t
     when = t.window(work.window) if work.window else ""
-    where = work.area.name if work.area else work.spec.filters.city or t("United States")
+    where = place(work) or t("United States")
     return " · ".join(part for part in (where, when) if part)
+
+
+def place(work: Work) -> str:
+    """The area that was asked for, as a reader names it; "" for all."""
+    if work.area is None:
+        return work.spec.filters.city
+    return US_STATES.get(work.area.name, work.area.name)
 
 
 def sentence(work: Work) -> str:
