@@ -10,5 +10,5 @@ with frame.page("pages/figure.py") as page:
     spec = figures.asked(page)
     shown = figures.preview(page, spec)
     figures.files(page, spec, shown)
-    figures.words(page, spec, shown)
     figures.origin(page, spec, shown)
+    figures.words(page, spec, shown)

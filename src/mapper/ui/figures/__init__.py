@@ -6,6 +6,7 @@ import base64
 import html
 from dataclasses import replace
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -217,11 +218,10 @@ def origin(page: Page, spec: Spec, shown: Shown | None) -> None:
     )
     st.html(tag("p", f"{named} {back}"))
     params = links.params(page.choice, page.data.span)
-    asked_for = "&".join(f"{name}={text}" for name, text in params.items())
-    st.code(f"{_address()}?{asked_for}", language=None, wrap_lines=True)
+    st.code(f"{_address()}?{urlencode(params)}", language=None, wrap_lines=True)
     later = t("Whether a file is still what the data give is told by:")
     st.html(tag("p", later))
-    st.code(f"mapper figure --verify {_name(page, spec)}.png", language="bash", wrap_lines=True)
+    st.code(f"mapper figure --verify {_name(page, spec)}.png", language=None, wrap_lines=True)
 
 
 def _address() -> str:
