@@ -6,6 +6,7 @@ import typer
 
 from mapper.cli import fetch, files, lookup, project
 from mapper.cli.claim import claim
+from mapper.cli.figure import figure
 from mapper.cli.numbers import totals
 from mapper.cli.route import route
 
@@ -25,6 +26,7 @@ app.add_typer(files.streets, name="streets")
 app.command()(route)
 app.command()(totals)
 app.command()(claim)
+app.command()(figure)
 app.command()(project.run)
 
 

@@ -8,7 +8,7 @@ from mapper.errors import UsageError
 from mapper.figure import rc
 from mapper.figure import work as work_
 from mapper.figure.ground import Ground
-from mapper.figure.kinds import arrival, days, march, window
+from mapper.figure.kinds import arrival, cities, days, grid, march, timeline, window
 from mapper.figure.spec import Drawn, Spec
 from mapper.figure.work import Work
 from mapper.project import Project
@@ -19,6 +19,9 @@ DRAWERS: Mapping[str, Callable[[Work], Drawn]] = {
     "days": days.draw,
     "arrival": arrival.draw,
     "march": march.draw,
+    "cities": cities.draw,
+    "grid": grid.draw,
+    "timeline": timeline.draw,
 }
 
 

@@ -27,6 +27,9 @@ PICTURES = {
     "days": N_("Small maps, one for each day."),
     "arrival": N_("Map of campuses in the colour of the day of their first walkout."),
     "march": N_("Map of a march, with its steps."),
+    "cities": N_("Bars of people, one for each city."),
+    "grid": N_("Grid of campuses and days."),
+    "timeline": N_("Events on a line of time, a row for each kind."),
 }
 
 
