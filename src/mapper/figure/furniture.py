@@ -21,7 +21,7 @@ from mapper.i18n import Words
 MILE, KILOMETRE = 1609.344, 1000.0
 ROUND = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 # A bar no longer than this share of the map's width.
-BAR = 0.22
+BAR = 0.18
 # How many metres around a place a locator shows, by how wide the map is: the first that is wider.
 AROUND = ((12_000.0, 90_000.0), (450_000.0, 1_500_000.0))
 LOCATOR = 0.19
@@ -146,7 +146,7 @@ def _bar_width(view: View, preset: Preset, t: Words) -> float:
 def _bar(pen: Pen, view: View, box: Box, preset: Preset, t: Words) -> None:
     """Miles over kilometres, both from one end."""
     face = Face(preset.small)
-    pen.wash_box(box, colours.GROUND.land, 7.4, share=0.82)
+    pen.within(view.box).wash_box(box, colours.GROUND.land, 7.4, share=0.82)
     middle = box.bottom + box.height / 2
     left = box.left + preset.gap
     ink = Ink(edge=colours.TEXT, line=preset.hair * 1.4, layer=7.6)

@@ -26,7 +26,7 @@ from mapper.model import LADDER, Window
 # Nearer than this, in radii of a mark, two marks would hide each other's sign.
 APART = 1.9
 # A crowd of 1,000 has a shade of two marks' radius; area grows with the crowd, up to a limit.
-SHADE_1000, SHADE_MOST = 2.0, 6.5
+SHADE_1000, SHADE_MOST = 2.0, 4.5
 # The angle of a sunflower's seeds: turns by it fill a disc evenly.
 GOLDEN = math.pi * (3 - math.sqrt(5))
 # A disc that covers most of a map is an edge alone: a wash would only darken the whole map.

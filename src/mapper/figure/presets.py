@@ -58,7 +58,7 @@ SIZES = {
         label=28, mark=19.5, columns=2, lines=(3, 5), head_room=96, foot_room=80,
     ),
     "column": Preset(
-        252, 450, 300, margin=10, headline=16, least=12, standfirst=9, body=7.6, small=7,
+        252, 486, 300, margin=10, headline=16, least=12, standfirst=9, body=7.6, small=7,
         label=7.2, mark=5.4, columns=1, lines=(3, 4),
     ),
     "page": Preset(

@@ -15,7 +15,7 @@ from mapper.figure.text import ELLIPSIS, Face, balanced, cut, wrap
 from mapper.i18n import N_, Words
 
 # The least share of the sheet's height that is left to the picture, and of its width to words.
-PICTURE, PANEL = 0.34, 0.335
+PICTURE, PANEL = 0.3, 0.335
 SHRINK = 0.94
 FOOT_LINES = 3
 NOTICES = {
@@ -114,7 +114,7 @@ def _picture(pen: Pen, keys: Legend, column: Box, rest: Box, preset: Preset) -> 
 def _keys(around: Around, preset: Preset, column: Box) -> tuple[Legend, bool]:
     """The legend, and whether entries at its end had no room."""
     face, icon = Face(preset.body), preset.mark
-    most = column.height * (0.7 if preset.is_side else 0.36)
+    most = column.height * (0.7 if preset.is_side else 0.4)
     keys = list(around.keys)
     while True:
         found = legend.of(keys, face, icon, column.width, preset.columns)

@@ -78,9 +78,13 @@ def of(spec: Spec, project: Project, ground: Ground, data: str = "") -> Work:
         UsageError: the preset, the language or the area is not known.
     """
     if spec.preset not in SIZES:
-        raise UsageError("figure_preset", value=spec.preset, known=", ".join(SIZES))
+        raise UsageError(
+            "figure_option", name="preset", value=spec.preset, options=", ".join(SIZES)
+        )
     if spec.lang not in i18n.LOCALES:
-        raise UsageError("figure_lang", value=spec.lang)
+        raise UsageError(
+            "figure_option", name="lang", value=spec.lang, options=", ".join(i18n.LOCALES)
+        )
     shown = project.events[project.events["off_map"] != "hidden"]
     area = areas.find(spec.area, shown) if spec.area else None
     rows = select.counted(report.rows(shown, Selection(spec.filters, area)))

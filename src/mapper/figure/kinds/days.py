@@ -18,8 +18,10 @@ from mapper.figure.text import Face, cut, wrap
 from mapper.figure.view import View, fit
 from mapper.figure.work import Work
 
+# How wide the words over a cell are at least, in sizes.
+TITLE = 5.5
 # No cell is narrower than so many sizes of its words.
-NARROWEST = 4.2
+NARROWEST = 3.2
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _cells(work: Work) -> list[Cell]:
     ]
     rest = rows[~is_day]
     if len(rest):
-        found.append(Cell(t("Known only to several days"), rest))
+        found.append(Cell(t("Day not certain"), rest))
     return found
 
 
@@ -80,7 +82,7 @@ def _count(cell: Cell, work: Work) -> str:
     t = work.t
     said = t.n("{count} event", "{count} events", len(cell.rows))
     off = len(select.off_map(cell.rows))
-    return t("{events}, {count} without a mark", events=said, count=t.number(off)) if off else said
+    return t("{events}, {count} not drawn", events=said, count=t.number(off)) if off else said
 
 
 def _view(work: Work, box: Box) -> View:
@@ -131,7 +133,7 @@ def _size(room: Box, count: int, columns: int, gap: float) -> tuple[float, float
 def _head(work: Work, cells: list[Cell]) -> float:
     """The height of the words over a cell, as the longest of them needs it."""
     face = Face(work.preset.small)
-    least = work.preset.small * NARROWEST * 1.25
+    least = work.preset.small * TITLE
     lines = [
         min(2, len(wrap(cell.title, face, least)))
         + min(2, len(wrap(_count(cell, work), face, least)))

@@ -75,7 +75,7 @@ def _route(work: Work) -> tuple[dict[Any, Any], Work]:
     known = sorted(route for route, event in drawn.items() if event in set(shown["event_id"]))
     wanted = work.spec.march
     if wanted not in known:
-        raise UsageError("figure_march", value=wanted, known=", ".join(known) or "-")
+        raise UsageError("figure_march", value=wanted, options=", ".join(known) or "-")
     routes = work.project.routes
     row = routes[routes["route_id"] == wanted].to_dict("records")[0]
     return row, replace(work, rows=shown[shown["event_id"] == drawn[wanted]], area=None)

@@ -156,7 +156,7 @@ def plan(work: Work, rows: pd.DataFrame, box: Box, hold: Floats | None = None) -
         hold = np.concatenate([points(rows), *line]) if len(rows) else COUNTRY
     edge = 3 * preset.mark  # so that no mark is cut by the frame
     view = fit(hold, box).zoomed_out(1 + edge / min(box.width, box.height))
-    for _ in range(TRIES):
+    for _ in range(2 if view.is_country else TRIES):
         found = marks.of(rows, view, preset.mark, work.spec.filters.window)
         spots = [np.array((mark.x, mark.y)) for mark in found]
         corner, hidden = furniture.corner(view, spots, preset, work.t)
@@ -192,5 +192,5 @@ def _frame(pen: Pen, view: View, detail: Floats, line: float) -> Box:
     least = line * 3
     if min(box.width, box.height) < least:
         box = box.grown(least / 2)
-    pen.box(box, Ink(edge=colours.MARKED, line=line, layer=7))
+    pen.box(box, Ink(edge=colours.MARKED, line=line, layer=4.9))
     return box
