@@ -31,7 +31,7 @@ def real() -> Project:
 def shown(found: Project | None = None, **what: Any) -> Shown:  # noqa: ANN401
     """A selection of a project, the committed one if none is given."""
     found = found or real()
-    snapshot = snapshots.of(found.events, found.reports, found.legs)
+    snapshot = snapshots.of(found)
     return Shown(found, snapshot, cards.read(cards.card_of(REAL.geo / LEDGER)), **what)
 
 

@@ -18,6 +18,7 @@ TITLES = {
     "pages/changes.py": ("Changes", "Cambios"),
     "pages/cities.py": ("Cities", "Ciudades"),
     "pages/claims.py": ("Claims", "Afirmaciones"),
+    "pages/figure.py": ("Figure", "Figura"),
     "pages/marches.py": ("Marches", "Marchas"),
     "pages/places.py": ("Places", "Lugares"),
     "pages/schools.py": ("Schools", "Escuelas"),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from mapper.i18n import LOCALES
-from mapper.model import Camera, Choice, Filters, Position, Window
+from mapper.model import FIGURES, PRESETS, Camera, Choice, Filters, Position, Window
 
 # The format of the addresses that are written. One without a number is of the first format, in
 # which there were no "mode", "at", "with" and "present"; what it has still means the same.
@@ -103,6 +103,8 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         data=_data(params, told),
         since=one_of("since", options.releases),
         until=one_of("until", options.releases),
+        figure=one_of("figure", FIGURES, "map"),
+        preset=one_of("preset", PRESETS, "wide"),
     )
     return choice, told
 
@@ -231,6 +233,8 @@ def params(choice: Choice, span: Window) -> dict[str, str]:
         "data": choice.data,
         "since": choice.since,
         "until": choice.until,
+        "figure": choice.figure if choice.figure != "map" else "",
+        "preset": choice.preset if choice.preset != "wide" else "",
     }
     found = {name: value for name, value in every.items() if value}
     return {"v": VERSION, **found} if found else {}

@@ -8,6 +8,7 @@ from mapper.cli import fetch, files, lookup, project
 from mapper.cli.bundle import bundle
 from mapper.cli.claim import claim
 from mapper.cli.export import export
+from mapper.cli.figure import figure
 from mapper.cli.numbers import totals
 from mapper.cli.releases import compare, release
 from mapper.cli.route import route
@@ -32,6 +33,7 @@ app.command()(release)
 app.command("changes")(compare)
 app.command()(bundle)
 app.command()(export)
+app.command()(figure)
 app.command()(project.run)
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 
 from matplotlib.figure import Figure
 
-from mapper.model import Filters
+from mapper.model import FIGURES, PRESETS, Filters
 
-KINDS = ("map", "days", "arrival", "march", "cities", "grid", "timeline")
-PRESETS = ("wide", "square", "story", "column", "page")
+KINDS = FIGURES
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,15 @@ class Drawn:
     """A figure with its words.
 
     ``alt``: every fact that is drawn, as text; ``caption``: one or two sentences to print under
-    it; ``events``: the identifiers of the events that are drawn or counted in it.
+    it; ``events``: the identifiers of the events that are drawn or counted in it; ``notices``:
+    what was cut, in sentences for the reader.
     """
 
     figure: Figure
     alt: str
     caption: str
     events: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+
+
+__all__ = ["KINDS", "PRESETS", "Drawn", "Spec"]

@@ -100,6 +100,24 @@ MESSAGES = MESSAGES_ONLINE | {
     "level_unknown": N_("{value!r} is no kind of area. Choose one of: {options}"),
     "day_wrong": N_("{value!r} is not a day. Write it as: 2026-02-04"),
     "days_order": N_("The first day is after the last: {value}. Exchange them."),
+    "figure_format": N_("{value!r} is no file that a figure can be written to. Use: {options}"),
+    "figure_unknown": N_("{file} is no figure. Give a PNG, SVG or PDF that mapper figure wrote."),
+    "figure_broken": N_("{file} is broken, or is not as mapper figure writes it. Get it again."),
+    "figure_without_stamp": N_(
+        "{file} does not say what it was made from. Programs that save a picture again take that"
+        " away: get the file as mapper figure wrote it."
+    ),
+    "figure_stamp_unknown": N_(
+        "{file} says what it was made from in a way that this version does not know. Try a newer"
+        " version."
+    ),
+    "figure_option": N_("There is no {name} {value!r}. Choose one of: {options}"),
+    "figure_march": N_("No march with a line is called {value!r}. Choose one of: {options}"),
+    "figure_days_many": N_(
+        "{count} days are too many for small maps on the size {preset}. Choose fewer dates, or a"
+        " larger size."
+    ),
+    "figure_nowhere": N_("Say where the figure is to be written, as in: -o FILE.svg"),
     "claim_empty": N_(
         "No number with a unit was found in {value!r}. Write it as: 12,500 students from 85 schools"
     ),

@@ -26,6 +26,7 @@ PAGES = {
     "pages/marches.py": N_("Marches"),
     "pages/places.py": N_("Places"),
     "pages/claims.py": N_("Claims"),
+    "pages/figure.py": N_("Figure"),
     "pages/changes.py": N_("Changes"),
     "pages/sources.py": N_("Sources"),
 }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from mapper import playback
+from mapper.describe.steps import length as leg_length
 from mapper.export import March
 from mapper.i18n import Words
 from mapper.playback import Moment
@@ -91,7 +92,7 @@ def _far(moments: Sequence[Moment], at: int, t: Words) -> str:
     moment = moments[at]
     if not at:
         return t("start")
-    length = steps.length(moment.walked_m, t)
+    length = leg_length(moment.walked_m, t)
     told = t("over {length}", length=length) if moment.is_open else length
     return t("step {step}, {length}", step=moment.leg + 1, length=told)
 

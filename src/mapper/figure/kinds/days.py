@@ -1,0 +1,182 @@
+"""One small map for each day, and a last one for what is known only to several days."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from mapper import select
+from mapper.errors import UsageError
+from mapper.figure import colours, furniture, keys, labels, marks, panel, sheet, words
+from mapper.figure.kinds import window
+from mapper.figure.pen import Box, Pen
+from mapper.figure.spec import Drawn
+from mapper.figure.text import Face, cut, wrap
+from mapper.figure.view import View, fit
+from mapper.figure.work import Work
+
+# How wide the words over a cell are at least, in sizes.
+TITLE = 5.5
+# No cell is narrower than so many sizes of its words.
+NARROWEST = 3.2
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One small map: its title, its events with a mark and without."""
+
+    title: str
+    rows: pd.DataFrame
+
+
+def draw(work: Work) -> Drawn:
+    """The small maps, their words, and the same as text."""
+    t = work.t
+    if work.rows.empty:
+        return window.draw(work)
+    cells = _cells(work)
+    headline = t("{what}, day by day", what=window.title(work))
+    notes = [words.precision(work.drawn, t)] if len(work.drawn) else []
+    around = words.around(work, headline, notes)
+    rough = _view(work, Box(0, 0, *(2 * (work.preset.width / 4,))))
+    sample = [mark for cell in cells for mark in _marks(work, cell, rough)]
+    page = sheet.lay(replace(around, keys=keys.of(sample, t)), work.preset)
+    head = _head(work, cells)
+    boxes = _boxes(page.picture, len(cells) + 1, head, work)
+    for cell, box in zip(cells, boxes, strict=False):
+        _paint(page.pen, work, cell, (box, head))
+    _where(page.pen, work, boxes[len(cells)], head)
+    return Drawn(
+        page.figure,
+        words.alt(work, headline, [_told(cell, work) for cell in cells]),
+        words.caption(work, headline),
+        work.events,
+        page.told(t),
+    )
+
+
+def _cells(work: Work) -> list[Cell]:
+    """The days in order, then what is known only to several days."""
+    rows, t = work.rows, work.t
+    is_day = rows["date_start"] == rows["date_end"]
+    found = [
+        Cell(t.short_day(day.date()), own)
+        for day, own in rows[is_day].groupby("date_start", sort=True)
+    ]
+    rest = rows[~is_day]
+    if len(rest):
+        found.append(Cell(t("Day not certain"), rest))
+    return found
+
+
+def _told(cell: Cell, work: Work) -> str:
+    """A cell in words."""
+    return f"{cell.title}: {_count(cell, work)}."
+
+
+def _count(cell: Cell, work: Work) -> str:
+    """How many events a cell has, and how many of them have no mark."""
+    t = work.t
+    said = t.n("{count} event", "{count} events", len(cell.rows))
+    off = len(select.off_map(cell.rows))
+    return t("{events}, {count} not drawn", events=said, count=t.number(off)) if off else said
+
+
+def _view(work: Work, box: Box) -> View:
+    """The one view that all cells share."""
+    rows = work.drawn
+    hold = window.points(rows) if len(rows) else window.COUNTRY
+    view = fit(hold, box)
+    return view.zoomed_out(1 + 2.4 * work.preset.mark / min(box.width, box.height))
+
+
+def _marks(work: Work, cell: Cell, view: View) -> list[marks.Mark]:
+    """The marks of a cell."""
+    chosen = work.spec.filters.window
+    return marks.of(select.on_map(cell.rows), view, work.preset.mark, chosen)
+
+
+def _boxes(room: Box, count: int, head: float, work: Work) -> list[Box]:
+    """The cells in rows, so many that their maps are as large as they can be.
+
+    Raises:
+        UsageError: there are too many to be read.
+    """
+    preset = work.preset
+    sizes = [_size(room, count, columns, preset.gap) for columns in range(1, count + 1)]
+    maps = [Box(0, 0, wide, max(1.0, tall - head)) for wide, tall in sizes]
+    best = min(range(count), key=lambda at: (_view(work, maps[at]).scale, at))
+    wide, tall = sizes[best]
+    if min(wide, tall - head) < preset.small * NARROWEST:
+        raise UsageError("figure_days_many", count=count - 1, preset=work.spec.preset)
+    return [
+        Box(left, top - tall, left + wide, top)
+        for left, top in (
+            (
+                room.left + at % (best + 1) * (wide + preset.gap),
+                room.top - at // (best + 1) * (tall + preset.gap),
+            )
+            for at in range(count)
+        )
+    ]
+
+
+def _size(room: Box, count: int, columns: int, gap: float) -> tuple[float, float]:
+    """How wide and how tall a cell is with so many columns."""
+    down = math.ceil(count / columns)
+    return (room.width + gap) / columns - gap, (room.height + gap) / down - gap
+
+
+def _head(work: Work, cells: list[Cell]) -> float:
+    """The height of the words over a cell, as the longest of them needs it."""
+    face = Face(work.preset.small)
+    least = work.preset.small * TITLE
+    lines = [
+        min(2, len(wrap(cell.title, face, least)))
+        + min(2, len(wrap(_count(cell, work), face, least)))
+        for cell in cells
+    ]
+    return max(lines) * face.leading + work.preset.gap * 0.4
+
+
+def _paint(pen: Pen, work: Work, cell: Cell, at: tuple[Box, float]) -> None:
+    """One cell: its title, its map."""
+    preset = work.preset
+    inner = _heading(pen, work, (cell.title, _count(cell, work)), at)
+    view = _view(work, inner)
+    panel.draw_ground(pen, work.ground, view, preset.hair)
+    marks.draw(pen.within(inner), _marks(work, cell, view), view, preset.mark)
+
+
+def _heading(pen: Pen, work: Work, said: tuple[str, str], at: tuple[Box, float]) -> Box:
+    """The words over a cell; gives the room under them."""
+    box, head = at
+    bold, plain = Face(work.preset.small, is_bold=True), Face(work.preset.small)
+    title = cut(wrap(said[0], bold, box.width), 2, bold, box.width)
+    rest = cut(wrap(said[1], plain, box.width), 2, plain, box.width)
+    lines = [(line, bold, colours.TEXT) for line in title]
+    lines += [(line, plain, colours.FAINT) for line in rest]
+    bottom = box.top - head
+    # the words stand on their map, so that a short title leaves no gap above it
+    first = bottom + work.preset.gap * 0.4 + len(lines) * plain.leading
+    for down, (line, face, colour) in enumerate(lines):
+        y = first - plain.size * 0.98 - down * plain.leading
+        pen.text((box.left, y), line, face, colour, gid="cell")
+    return box._replace(top=bottom)
+
+
+def _where(pen: Pen, work: Work, box: Box, head: float) -> None:
+    """The last cell: the same map with its names, its scale, and where on earth it is."""
+    preset, t = work.preset, work.t
+    inner = _heading(pen, work, (t("What each map shows"), ""), (box, head))
+    view = _view(work, inner)
+    panel.draw_ground(pen, work.ground, view, preset.hair)
+    corner, _ = furniture.corner(view, [np.array(inner.centre)], preset, t)
+    furniture.draw(pen, work.ground, view, corner, (preset, t))
+    room = labels.Room(inner.grown(-preset.gap / 2))
+    room.take(furniture.boxes(view, corner, preset))
+    under = panel.ground_words(work.ground, view, preset, t.lang)
+    panel.write(pen, [], under, room)

@@ -1,0 +1,110 @@
+"""Letters: their faces, how wide a text is, lines that fit, and what no font can show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
+from mapper.figure import fonts
+
+# From a line to the next, in sizes; headlines are set tighter.
+LEADING, TIGHT = 1.28, 1.14
+ELLIPSIS, NO_GLYPH = "…", "□"
+# Signs that turn, hide or join what follows them: they would let a text reach out of its line.
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_BREAK = re.compile(r"[^\S\u00a0\u202f]+")  # not at a space that holds two words together
+
+
+class Face(NamedTuple):
+    """A kind of letters; ``size`` in points."""
+
+    size: float
+    is_bold: bool = False
+    is_serif: bool = False
+
+    @property
+    def leading(self) -> float:
+        """From a line to the next, in points."""
+        return self.size * (TIGHT if self.is_serif else LEADING)
+
+
+@lru_cache
+def properties(face: Face) -> FontProperties:
+    """The face as matplotlib wants it."""
+    font = fonts.serif if face.is_serif else fonts.sans
+    return font(face.size, bold=face.is_bold)
+
+
+@lru_cache(maxsize=16384)
+def width(text: str, face: Face) -> float:
+    """How wide a text is, in points."""
+    wide, _, _ = text_to_path.get_text_width_height_descent(text, properties(face), ismath=False)
+    return float(wide)
+
+
+@lru_cache(maxsize=4096)
+def clean(text: str) -> str:
+    """A text as one line that our letters can show; :data:`NO_GLYPH` for what they cannot."""
+    flat = _BREAK.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text))).strip()
+    shown = "".join(x for x in flat if unicodedata.category(x) not in ("Cc", "Cs"))
+    return fonts.drawable(shown, NO_GLYPH)
+
+
+def wrap(text: str, face: Face, room: float) -> list[str]:
+    """Lines no wider than so many points, broken between words, and within one if it must be."""
+    lines: list[str] = []
+    for word in _pieces(clean(text), face, room):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, face) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _pieces(text: str, face: Face, room: float) -> Iterator[str]:
+    """The words of a text, those that are too wide in parts."""
+    for word in text.split(" "):
+        rest = word
+        while width(rest, face) > room and len(rest) > 1:
+            held = fitting(rest, face, room)
+            yield rest[:held]
+            rest = rest[held:]
+        yield rest
+
+
+def fitting(text: str, face: Face, room: float) -> int:
+    """How many letters of a text fit, at least one."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if width(text[:middle], face) <= room else (low, middle - 1)
+    return low
+
+
+def cut(lines: list[str], most: int, face: Face, room: float) -> list[str]:
+    """The first lines, the last with an ellipsis where others are left out."""
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while last and width(last + ELLIPSIS, face) > room:
+        last = last[:-1]
+    return [*lines[: most - 1], last.rstrip(" ,;:.·–") + ELLIPSIS]
+
+
+def balanced(text: str, face: Face, room: float) -> list[str]:
+    """As few lines as :func:`wrap` gives, as even as can be: for headlines and labels."""
+    lines = wrap(text, face, room)
+    longest = max((width(word, face) for word in clean(text).split(" ")), default=0.0)
+    low, high = max(room / 2, min(longest, room)), room
+    while len(lines) > 1 and high - low > face.size / 4:
+        middle = (low + high) / 2
+        even = wrap(text, face, middle)
+        low, high = (low, middle) if len(even) <= len(lines) else (middle, high)
+    return wrap(text, face, high)
