@@ -42,7 +42,7 @@ class Grid:
 
     def tall(self, item: Item) -> float:
         """How much room a key takes down the page."""
-        return max(len(item[1]) * self.face.leading, 2.15 * self.icon) + self.face.size * 0.28
+        return max(len(item[1]) * self.face.leading, 2.05 * self.icon) + self.face.size * 0.28
 
     def draw(self, pen: Pen, box: Box) -> None:
         """The keys from the upper left corner of a box."""
@@ -74,7 +74,7 @@ class Row:
     @property
     def height(self) -> float:
         """One line."""
-        return max(self.face.leading, 2.15 * self.icon) + self.face.size * 0.28
+        return max(self.face.leading, 2.05 * self.icon) + self.face.size * 0.28
 
     def draw(self, pen: Pen, box: Box) -> None:
         """The keys from the upper left corner of a box."""

@@ -28,6 +28,8 @@ ABOVE_AND_BELOW = ((0, 1), (0, -1), (1, 0), (-1, 0))
 WATER = ("water", "river")
 # A name is set in lines no wider than this share of the map, or so many sizes.
 NAME_SHARE, NAME_SIZES = 0.3, 9.0
+# No map has room for more names.
+MOST_NAMES = 120
 
 
 def draw_ground(pen: Pen, on: Ground, view: View, hair: float) -> None:
@@ -66,7 +68,7 @@ def names(marks: Sequence[Mark], view: View, preset: Preset) -> list[Label]:
             away=preset.mark * 1.05 * mark.grown,
             leads=True,
         )
-        for mark in ranked
+        for mark in ranked[:MOST_NAMES]
         if _name(mark, view)
     ]
 

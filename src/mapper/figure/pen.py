@@ -84,11 +84,11 @@ class Pen:
         return Pen(self.figure, box, self.lift)
 
     def text(
-        self, at: tuple[float, float], line: str, face: Face, colour: str, **how: Any
-    ) -> Text | None:
+        self, at: tuple[float, float], line: str, face: Face, colour: str, **how: str | float
+    ) -> None:
         """One line from its baseline; ``ha`` says which end of it is at the point."""
         if not line:
-            return None
+            return
         drawn = Text(
             *at,
             line,
@@ -97,11 +97,10 @@ class Pen:
             transform=self.points,
             va="baseline",
             parse_math=False,
-            zorder=how.pop("layer", 9),
+            zorder=9,
             **how,
         )
         self.figure.add_artist(drawn)
-        return drawn
 
     def path(self, shape: Path, ink: Ink) -> None:
         """One shape in points."""

@@ -166,6 +166,7 @@ def _paint(pen: Pen, work: Work, home: pd.DataFrame, steps: Sequence[Step], box:
     furniture.draw(pen, work.ground, view, corner, (preset, t))
     room = labels.Room(box.grown(-preset.gap / 2))
     room.take(Box(x, y, x, y).grown(preset.mark) for x, y in at)
+    room.points = at
     room.take(furniture.boxes(view, corner, preset))
     under = panel.ground_words(work.ground, view, preset, t.lang)
     panel.write(pen, _names(home, at, work), under, room)
