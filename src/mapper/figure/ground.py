@@ -104,7 +104,7 @@ def clipped(ground: Ground, view: View) -> Drawn:
 
 def _moved(shape: Path, by: Floats) -> Path:
     """A shape elsewhere."""
-    return Path(shape.vertices + by, shape.codes)
+    return Path(np.asarray(shape.vertices) + by, shape.codes)
 
 
 @lru_cache(maxsize=64)
@@ -158,5 +158,5 @@ def words(ground: Ground, view: View, room: Box) -> pd.DataFrame:
         return found.assign(x=[], y=[])
     x, y = view.points(found[["lon", "lat"]].to_numpy(float)).T
     inside = (x > room.left) & (x < room.right) & (y > room.bottom) & (y < room.top)
-    kept = found.assign(x=x, y=y)[inside]
+    kept: pd.DataFrame = found.assign(x=x, y=y)[inside]
     return kept.sort_values(["priority", "label_id"], ascending=[False, True])

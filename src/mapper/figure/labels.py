@@ -14,7 +14,7 @@ import numpy as np
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
-from mapper.figure.pen import Box, Floats, Ink, Pen
+from mapper.figure.pen import Box, Floats, How, Ink, Pen
 from mapper.figure.text import LEADING, Face, properties, width
 
 # Where the middle of a word may be, from its point: right, left, above, below, then the corners.
@@ -193,6 +193,6 @@ def _write(pen: Pen, found: Placed) -> None:
         rim = Ink("none", label.halo, face.size / 4, layer=6)
         shape = TextPath((left, y), line, prop=properties(face), size=face.size)
         pen.path(turn.transform_path(shape), rim)
-        start = tuple(turn.transform((left, y)))
-        how = {"rotation": label.angle, "rotation_mode": "anchor"} if label.angle else {}
-        pen.text(start, line, face, label.colour, gid="label", **how)
+        x, up = map(float, turn.transform((left, y)))
+        how: How = {"rotation": label.angle, "rotation_mode": "anchor"} if label.angle else {}
+        pen.text((x, up), line, face, label.colour, gid="label", **how)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from mapper.basemap.lettering import LETTERING, SEMIBOLD
@@ -38,7 +40,7 @@ def draw_ground(pen: Pen, on: Ground, view: View, hair: float) -> None:
     own.box(view.box, Ink(colours.GROUND.water, layer=0.5))
     found = ground.clipped(on, view)
     for at, (name, shape) in enumerate(found.areas.items()):
-        if len(shape.vertices):
+        if len(np.asarray(shape.vertices)):
             fill = getattr(colours.GROUND, name)
             own.path(shape, Ink(fill, fill, hair * 0.3, layer=0.6 + at / 10))
     for at, (name, lines) in enumerate(found.lines.items()):
@@ -86,7 +88,7 @@ def ground_words(on: Ground, view: View, preset: Preset, lang: str) -> list[Labe
     return [_ground_word(row, preset, lang) for row in found.to_dict("records")]
 
 
-def _ground_word(row: dict[str, object], preset: Preset, lang: str) -> Label:
+def _ground_word(row: Mapping[Any, Any], preset: Preset, lang: str) -> Label:
     """One name of the ground."""
     kind = str(row["kind"])
     how = LETTERING[kind]
@@ -95,12 +97,12 @@ def _ground_word(row: dict[str, object], preset: Preset, lang: str) -> Label:
     lines = balanced(str(row[f"text_{lang}"]), face, face.size * 9)
     return Label(
         tuple(lines),
-        (float(str(row["x"])), float(str(row["y"]))),
+        (float(row["x"]), float(row["y"])),
         face,
         getattr(colours.GROUND, how.ink),
         colours.GROUND.water if kind in WATER else colours.GROUND.land,
         away=preset.small * 0.2 if is_city else 0.0,
-        angle=float(str(row["angle"])) if len(lines) == 1 else 0.0,
+        angle=float(row["angle"]) if len(lines) == 1 else 0.0,
         spots=ABOVE_AND_BELOW if is_city else CENTRED,
     )
 
@@ -126,4 +128,5 @@ def inside(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     x, y = view.points(rows[["lon", "lat"]].to_numpy(float)).T
     box = view.box
     held = (x >= box.left) & (x <= box.right) & (y >= box.bottom) & (y <= box.top)
-    return rows[held]
+    kept: pd.DataFrame = rows[held]
+    return kept

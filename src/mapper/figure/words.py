@@ -53,7 +53,7 @@ def around(work: Work, headline: str, notes: Sequence[str] = ()) -> Around:
         notes=[" ".join(told)] if told else [],
         foot=[
             sources(work),
-            f"{CREDIT} · {t('Data {name}', name=work.data).replace(' ', NO_BREAK)}",
+            f"{CREDIT} · {held(data)}",
         ],
     )
 
@@ -109,7 +109,11 @@ def off_map(work: Work) -> list[str]:
     if len(reasons) == 1:
         return [f"{said} {t(describe.OFF_MAP[reasons.index[0]])}"]
     told = [
-        t("{reason} ({count})", reason=t(describe.OFF_MAP[code]).rstrip("."), count=t.number(count))
+        t(
+            "{reason} ({count})",
+            reason=t(describe.OFF_MAP[str(code)]).rstrip("."),
+            count=t.number(count),
+        )
         for code, count in reasons.items()
     ]
     return [f"{said} {'; '.join(told)}."]

@@ -63,8 +63,8 @@ def _cells(work: Work) -> list[Cell]:
     rows, t = work.rows, work.t
     is_day = rows["date_start"] == rows["date_end"]
     found = [
-        Cell(t.short_day(day.date()), _count(own, t), own)
-        for day, own in rows[is_day].groupby("date_start", sort=True)
+        Cell(t.short_day(own["date_start"].iloc[0].date()), _count(own, t), own)
+        for _, own in rows[is_day].groupby("date_start", sort=True)
     ]
     rest = rows[~is_day]
     if len(rest):
