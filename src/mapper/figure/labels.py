@@ -194,5 +194,7 @@ def _write(pen: Pen, found: Placed) -> None:
         shape = TextPath((left, y), line, prop=properties(face), size=face.size)
         pen.path(turn.transform_path(shape), rim)
         x, up = map(float, turn.transform((left, y)))
-        how: How = {"rotation": label.angle, "rotation_mode": "anchor"} if label.angle else {}
-        pen.text((x, up), line, face, label.colour, gid="label", **how)
+        how: How = {"gid": "label"}
+        if label.angle:
+            how |= {"rotation": label.angle, "rotation_mode": "anchor"}
+        pen.text((x, up), line, face, label.colour, **how)

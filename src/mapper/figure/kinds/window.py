@@ -193,5 +193,5 @@ def _frame(pen: Pen, view: View, detail: Floats, line: float) -> Box:
     least = line * 3
     if min(box.width, box.height) < least:
         box = box.grown(least / 2)
-    pen.box(box, Ink(edge=colours.MARKED, line=line, layer=4.9))
+    pen.box(box, Ink(edge=colours.MARKED, line=line, layer=7))
     return box
