@@ -17,6 +17,7 @@ TITLES = {
     "app.py": ("Map", "Mapa"),
     "pages/cities.py": ("Cities", "Ciudades"),
     "pages/claims.py": ("Claims", "Afirmaciones"),
+    "pages/figure.py": ("Figure", "Figura"),
     "pages/marches.py": ("Marches", "Marchas"),
     "pages/places.py": ("Places", "Lugares"),
     "pages/schools.py": ("Schools", "Escuelas"),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mapper.i18n import LOCALES
-from mapper.model import Camera, Choice, Filters, Position, Window
+from mapper.model import FIGURES, PRESETS, Camera, Choice, Filters, Position, Window
 
 # The format of the addresses that are written. One without a number is of the first format, in
 # which there were no "mode", "at", "with" and "present"; what it has still means the same.
@@ -91,6 +91,8 @@ def parse(params: Mapping[str, str], options: Options) -> tuple[Choice, list[Com
         together=some_of("with", options.events)[:MOST_TOGETHER],
         camera=_camera(params, told),
         is_presented=one_of("present", ("1",)) == "1",
+        figure=one_of("figure", FIGURES, "map"),
+        preset=one_of("preset", PRESETS, "wide"),
     )
     return choice, told
 
@@ -182,6 +184,8 @@ def params(choice: Choice, span: Window) -> dict[str, str]:
         "with": ",".join(choice.together),
         "at": at(choice.camera),
         "present": "1" if choice.is_presented else "",
+        "figure": choice.figure if choice.figure != "map" else "",
+        "preset": choice.preset if choice.preset != "wide" else "",
     }
     found = {name: value for name, value in every.items() if value}
     return {"v": VERSION, **found} if found else {}

@@ -24,6 +24,9 @@ LADDER = (
 )
 # Coarser than these, a disc would cover the map: such events are listed, not drawn.
 DRAWN = LADDER[: LADDER.index("state")]
+# The kinds and the shapes of figures.
+FIGURES = ("map", "days", "arrival", "march", "cities", "grid", "timeline")
+PRESETS = ("wide", "square", "story", "column", "page")
 # Mean earth radius in metres (IUGG), for great-circle distances.
 EARTH_RADIUS_M = 6_371_008.8
 
@@ -186,6 +189,8 @@ class Choice:
     together: tuple[str, ...] = ()
     camera: Camera | None = None
     is_presented: bool = False
+    figure: str = "map"
+    preset: str = "wide"
 
 
 def distance_m(start: Position, end: Position) -> float:

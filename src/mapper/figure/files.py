@@ -14,6 +14,7 @@ from mapper.figure.spec import Drawn
 from mapper.figure.stamp import Stamp, dumps
 from mapper.i18n import LOCALES
 
+SCREEN = 1_200  # pixels of the longer side
 MAKER = "Walkout Mapper"
 KEYWORD = "walkout-mapper"  # of the stamp among the texts of a PNG
 
@@ -40,6 +41,17 @@ def suffix(path: Path) -> str:
     if fmt not in WRITERS:
         raise UsageError("figure_format", value=path.name, options=", ".join(WRITERS))
     return fmt
+
+
+def preview(drawn: Drawn) -> tuple[bytes, tuple[int, int]]:
+    """A figure as a PNG of about the size of a screen, without a stamp; its sides in pixels."""
+    inches = drawn.figure.get_size_inches()
+    dpi = min(float(drawn.figure.dpi), SCREEN / max(inches))
+    held = io.BytesIO()
+    with rc.fixed():
+        drawn.figure.savefig(held, format="png", dpi=dpi, metadata={"Software": None})
+    width, height = (round(side * dpi) for side in inches)
+    return held.getvalue(), (width, height)
 
 
 def _png(drawn: Drawn, stamp: Stamp) -> bytes:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 
 from matplotlib.figure import Figure
 
-from mapper.model import Filters
+from mapper.model import FIGURES, PRESETS, Filters
 
-KINDS = ("map", "days", "arrival", "march", "cities", "grid", "timeline")
-PRESETS = ("wide", "square", "story", "column", "page")
+KINDS = FIGURES
 
 
 @dataclass(frozen=True)
@@ -46,3 +45,6 @@ class Drawn:
     caption: str
     events: tuple[str, ...]
     notices: tuple[str, ...] = ()
+
+
+__all__ = ["KINDS", "PRESETS", "Drawn", "Spec"]

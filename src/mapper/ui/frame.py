@@ -25,6 +25,7 @@ PAGES = {
     "pages/marches.py": N_("Marches"),
     "pages/places.py": N_("Places"),
     "pages/claims.py": N_("Claims"),
+    "pages/figure.py": N_("Figure"),
     "pages/sources.py": N_("Sources"),
 }
 LANGUAGES = {"en": "English", "es": "Español"}
