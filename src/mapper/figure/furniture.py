@@ -159,7 +159,7 @@ def _bar(pen: Pen, view: View, box: Box, preset: Preset, t: Words) -> None:
         right = left + long
         tick = middle + side * preset.small * 0.4
         pen.lines([np.array([(left, tick), (left, middle), (right, middle), (right, tick)])], ink)
-        y = middle + preset.small * (0.22 if side > 0 else -0.98)
+        y = middle + preset.small * (0.3 if side > 0 else -1.12)
         pen.text((right + preset.gap * 0.4, y), said, face, colours.TEXT, gid="scale")
 
 

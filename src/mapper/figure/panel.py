@@ -95,12 +95,13 @@ def _ground_word(row: Mapping[Any, Any], preset: Preset, lang: str) -> Label:
     face = Face(preset.small, is_bold=how.font == SEMIBOLD and kind == "city")
     is_city = kind == "city"
     lines = balanced(str(row[f"text_{lang}"]), face, face.size * 9)
+    halo = colours.GROUND.water if kind in WATER else colours.GROUND.land
     return Label(
         tuple(lines),
         (float(row["x"]), float(row["y"])),
         face,
-        getattr(colours.GROUND, how.ink),
-        colours.GROUND.water if kind in WATER else colours.GROUND.land,
+        colours.ground_ink(how.ink),
+        halo,
         away=preset.small * 0.2 if is_city else 0.0,
         angle=float(row["angle"]) if len(lines) == 1 else 0.0,
         spots=ABOVE_AND_BELOW if is_city else CENTRED,

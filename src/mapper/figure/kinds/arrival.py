@@ -100,7 +100,7 @@ def _keys(steps: Sequence[Step], home: pd.DataFrame, t: Words) -> list[Key]:
 def _icon(pen: Pen, at: tuple[float, float], radius: float, step: Step) -> None:
     """A mark of one class."""
     _body(pen, np.array([at]), radius, step.colour)
-    marks.number(pen, at, step.number, radius, colours.on(step.colour))
+    marks.number(pen, at, step.number, radius, colours.read_on(step.colour))
 
 
 def _open(pen: Pen, at: tuple[float, float], radius: float) -> None:
@@ -199,7 +199,7 @@ def _marks(pen: Pen, home: pd.DataFrame, steps: Sequence[Step], at: Floats, radi
         if step is not None and not near_by:
             taken.append(spot)
             spot_ = (float(spot[0]), float(spot[1]))
-            marks.number(pen, spot_, step.number, radius, colours.on(step.colour))
+            marks.number(pen, spot_, step.number, radius, colours.read_on(step.colour))
 
 
 def _names(home: pd.DataFrame, at: Floats, work: Work) -> list[Label]:

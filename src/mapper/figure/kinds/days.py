@@ -100,11 +100,13 @@ def _boxes(room: Box, cells: Sequence[Cell], work: Work) -> tuple[list[Box], flo
         UsageError: there are too many to be read.
     """
     preset, count = work.preset, len(cells) + 1
+    least = preset.small * NARROWEST
+    sizes = [(columns, _size(room, count, columns, preset.gap)) for columns in range(1, count + 1)]
     tried = []
-    for columns in range(1, count + 1):
-        wide, tall = _size(room, count, columns, preset.gap)
-        head = _head(work, cells, wide)
-        if min(wide, tall - head) >= preset.small * NARROWEST:
+    for columns, (wide, tall) in sizes:
+        # their words are only set where a map has room at all
+        head = _head(work, cells, wide) if min(wide, tall) >= least else tall
+        if tall - head >= least:
             scale = _view(work, Box(0, 0, wide, tall - head)).scale
             tried.append((scale, columns, (wide, tall), head))
     if not tried:

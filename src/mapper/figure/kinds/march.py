@@ -166,7 +166,7 @@ def _view(work: Work, legs: Legs, box: Box) -> tuple[View, furniture.Corner]:
     return view, corner
 
 
-def _numbers(pen: Pen, legs: Legs, view: View, radius: float) -> list[Floats]:
+def _numbers(pen: Pen, legs: Legs, view: View, radius: float) -> list[tuple[float, float]]:
     """The number of each step on its leg, beside the arrow in its middle."""
     found: list[Floats] = []
     for number, leg in enumerate(legs, start=1):
@@ -175,7 +175,7 @@ def _numbers(pen: Pen, legs: Legs, view: View, radius: float) -> list[Floats]:
         spot = _spot(at)
         pen.stamp(CIRCLE, spot, radius * 0.95, _ink(colours.ACCENT, radius))
         marks.number(pen, spot, number, radius, colours.SHEET)
-    return found
+    return [_spot(at) for at in found]
 
 
 def _beside(line: shapely.LineString, taken: Sequence[Floats], radius: float) -> Floats:
