@@ -20,7 +20,7 @@ from mapper.layers.style import GLYPH
 # A campus and no campus, an area: one precision to stand for those that look alike.
 LOOKS = {"ringed": "campus", "point": "address", "area": "city"}
 # Crowds whose shade has room in a legend, at its true size.
-CROWDS = (50, 100, 200)
+CROWDS = (50, 100)
 AT = tuple[float, float]
 
 

@@ -297,7 +297,8 @@ def _signs(pen: Pen, marks: Sequence[Mark], radius: float) -> None:
     for mark in marks:
         if len(mark.rows) > 1:
             count = len(mark.rows)
-            number(pen, (mark.x, mark.y), count, radius * mark.grown, sign_colour(mark))
+            at = (mark.x, mark.y)
+            number(pen, at, count, radius * mark.grown, number_colour(mark))
 
 
 def sign_colour(mark: Mark) -> str:
@@ -306,6 +307,14 @@ def sign_colour(mark: Mark) -> str:
     if ink.fill == colours.PAPER:
         return colours.deep(mark.colour)
     return colours.on(ink.fill)
+
+
+def number_colour(mark: Mark) -> str:
+    """What is read best in a mark."""
+    _, ink = look(mark, 1.0)
+    if ink.fill == colours.PAPER:
+        return colours.deep(mark.colour, least=colours.READ)
+    return colours.read_on(ink.fill)
 
 
 def number(pen: Pen, at: tuple[float, float], count: int, radius: float, colour: str) -> None:
