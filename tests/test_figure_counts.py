@@ -140,7 +140,7 @@ def test_ten_thousand_events_are_drawn_in_the_frame(
         same_crowd_as="",
     )
     many = replace(found, events=events)
-    drawn = make(Spec(kind, "column"), many, earth, snapshots.of(events, found.reports, ()).name)
+    drawn = make(Spec(kind, "column"), many, earth, snapshots.of(replace(many, legs=())).name)
     drawn.figure.draw_without_rendering()
     sheet = drawn.figure.bbox.padded(0.5)
     held = [one.get_window_extent() for one in drawn.figure.findobj(Text) if one.get_text()]

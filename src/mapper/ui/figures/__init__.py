@@ -15,6 +15,7 @@ from mapper.errors import MapperError
 from mapper.figure.presets import SIZES
 from mapper.figure.spec import KINDS, PRESETS, Spec
 from mapper.i18n import N_, Words, message
+from mapper.telling import marches
 from mapper.ui import cache, state
 from mapper.ui.figures import drawn
 from mapper.ui.figures.drawn import Shown
