@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,12 @@ REAL = Folders(ROOT / "data", ROOT / "geo")
 TABLES = ("gazetteer.csv", "crossings.csv")
 # States whose cities the copied project keeps: 25,000 rows would cost a second in every test.
 KEPT_STATES = ("CA", "DC")
+
+
+def pytest_collection_finish() -> None:
+    """What is collected lives to the end: the garbage collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

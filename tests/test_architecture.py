@@ -1,6 +1,7 @@
 """The import rules of docs/architecture.md, as a test."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,17 @@ MOST_LINES = 200
 MOST_PAGE_LINES = 25
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A file as a syntax tree, read once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path) -> set[str]:
     """Every dotted name a file imports, at its top or inside a function."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -67,9 +75,8 @@ def own_name(path: Path) -> str:
 
 def code_lines(path: Path) -> int:
     """Lines that hold code: not blank, not comment, not docstring."""
-    source = path.read_text(encoding="utf-8")
     held: set[int] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue
         if isinstance(node, ast.stmt | ast.expr | ast.keyword | ast.alias | ast.arg):
@@ -104,6 +111,6 @@ def test_a_module_has_one_job(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
 def test_pages_only_wire(path: Path) -> None:
     assert {name.split(".")[0] for name in imports(path)} == {"mapper"}
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     assert not any(isinstance(node, ast.FunctionDef | ast.ClassDef) for node in ast.walk(tree))
     assert code_lines(path) <= MOST_PAGE_LINES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 from datetime import date
+from functools import cache
 from string import Formatter
 from types import ModuleType
 
@@ -93,6 +94,7 @@ def literals() -> set[str]:
     return found | set(safety.PATTERNS)
 
 
+@cache
 def trees() -> list[ast.Module]:
     """The package's modules, parsed."""
     paths = sorted((ROOT / "src" / "mapper").rglob("*.py"))

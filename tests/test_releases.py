@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from mapper import cards, i18n, ledger, project, snapshots
+from mapper import cards, i18n, ledger, snapshots
+from mapper import project as projects
 from mapper.cli import app
+from mapper.cli.releases import lines
 from mapper.describe import changes as in_words
 from mapper.describe.fields import COLUMNS
 from mapper.errors import DataError, UsageError
@@ -45,7 +47,7 @@ def released(data: Path, snapshot: Snapshot, note: str = "What changed.") -> str
 @pytest.fixture(scope="module")
 def real() -> Snapshot:
     """The committed data."""
-    return snapshots.of(project.read(REAL))
+    return snapshots.of(projects.read(REAL))
 
 
 def other(real: Snapshot, **facts: object) -> Snapshot:
@@ -58,7 +60,7 @@ def other(real: Snapshot, **facts: object) -> Snapshot:
 def edited(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """A project with a release, and one event each added, corrected, moved, withdrawn since."""
     where = copied(template, tmp_path_factory.mktemp("edited"))
-    released(where.data, snapshots.of(project.read(where)))
+    released(where.data, snapshots.of(projects.read(where)))
     events = where.data / "events.csv"
     row = read_table(events).iloc[line_of(events, WALKOUT) - 2].to_dict()
     set_cell(events, line_of(events, GONE), "shown", "no")
@@ -257,6 +259,22 @@ def test_a_project_with_faults_is_not_released(edited: Folders) -> None:
     assert answer.exit_code == 2
     assert "mapper check" in answer.stderr
     assert len(releases.every(edited.data)) == 1
+
+
+def test_the_check_tells_an_altered_release_in_one_line(project: Folders) -> None:
+    (path, *_) = (project.data / releases.FOLDER).glob("*.jsonl")
+    path.write_bytes(path.read_bytes() + b"\n")
+    answer = run("check", "--json", *at(project))
+    told = [fault for fault in json.loads(answer.stdout) if "release" in fault["code"]]
+    assert answer.exit_code == 1
+    assert [fault["file"] for fault in told] == [f"releases/{path.name}"]
+
+
+def test_a_line_of_the_command_is_one_event_or_one_field(real: Snapshot) -> None:
+    after = other(real, title_en="One\nWithdrawn: all", note="a\u2028b")
+    found = lines(real, after)
+    assert len(found) == 3
+    assert found[0].startswith(f"Corrected: {WALKOUT}: One Withdrawn: all;")
 
 
 def moved(**place: object) -> str:

@@ -78,9 +78,15 @@ def lines(old: Snapshot, new: Snapshot) -> list[str]:
     t, found = words(), []
     for name, heading in in_words.GROUPS.items():
         for said in in_words.group(name, old, new, t):
-            found.append(f"{t(heading)}: {said.event}: {said.title}; {said.what}")
-            found += [f"    {label}: {was} -> {now}" for label, was, now in said.fields]
+            found.append(_line(f"{t(heading)}: {said.event}: {said.title}; {said.what}"))
+            fields = (f"{label}: {was} -> {now}" for label, was, now in said.fields)
+            found += [f"    {_line(field)}" for field in fields]
     return found
+
+
+def _line(text: str) -> str:
+    """Text from the data may hold line ends: here a line is an event or a field."""
+    return " ".join(text.split())
 
 
 def plain(old: Snapshot, new: Snapshot) -> dict[str, Any]:
