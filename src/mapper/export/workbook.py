@@ -114,7 +114,7 @@ def _meanings(book: Book, t: Words) -> None:
     en, es = i18n.words("en"), i18n.words("es")
     head = [t("Sheet"), t("Column"), "English", "Español", t("Term of")]
     told = [
-        [sheet, column.name, en(column.meaning), es(column.meaning), column.term]
+        [sheet, column.name, en(column.meaning), es(column.meaning), column.url]
         for sheet, columns in ((t("Events"), COLUMNS), (t("Marches"), LEGS))
         for column in columns
     ]
