@@ -131,6 +131,12 @@ def test_a_file_that_would_hold_one_is_refused_and_the_row_is_named(name: str) -
     assert UNSAFE not in str(caught.value)
 
 
+def test_an_unsafe_title_of_a_document_is_refused_where_only_its_marches_are_written() -> None:
+    sources = real().sources
+    with pytest.raises(DataError, match="references"):
+        export.write("gpx", shown(replace(real(), sources=sources.assign(title=UNSAFE))))
+
+
 def test_no_file_has_a_column_beyond_the_declared_ones() -> None:
     of = shown()
     feature, *_ = json.loads(export.write("geojson", of))["features"]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mapper.errors import UsageError
-from mapper.export import about, archive, ccc, places, routes, sheet, table, workbook
-from mapper.export.march import March, geojson, gpx, tracks
+from mapper.export import archive, ccc, places, routes, sheet, table, workbook
+from mapper.export.march import March, geojson, gpx
 from mapper.export.shown import Shown
 from mapper.i18n import N_
 
@@ -26,14 +26,6 @@ class Format(NamedTuple):
     mime: str
     write: Callable[[Shown], bytes]
     is_text: bool = True
-
-
-def _gpx(shown: Shown) -> bytes:
-    """The marches; what else was shown, and why a march has no line, is told in words."""
-    t = shown.words
-    only = t("This file holds the lines of marches only.")
-    told = "\n".join([about.text(shown), only, *routes.without_line(shown)])
-    return tracks(routes.marches(shown), shown.stem, shown.card, told).encode()
 
 
 FORMATS = {
@@ -63,7 +55,7 @@ FORMATS = {
         "application/vnd.google-earth.kml+xml",
         places.kml,
     ),
-    "gpx": Format(N_("Lines of the marches (GPX)"), ".gpx", "application/gpx+xml", _gpx),
+    "gpx": Format(N_("Lines of the marches (GPX)"), ".gpx", "application/gpx+xml", archive.gpx),
     "ccc": Format(
         N_("Table like the Crowd Counting Consortium's (CSV)"),
         "_ccc.csv",
@@ -89,6 +81,7 @@ def write(name: str, shown: Shown) -> bytes:
     """
     if name not in FORMATS:
         raise UsageError("format_unknown", value=name, options=", ".join(FORMATS))
+    check(shown)
     return FORMATS[name].write(shown)
 
 

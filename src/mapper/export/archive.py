@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from mapper import i18n
 from mapper.export import about, ccc, places, routes, sheet, table, workbook
-from mapper.export.columns import COLUMNS, LEGS, Column
+from mapper.export.columns import COLUMNS, LEGS, VOCABULARIES, Column
 from mapper.export.march import lines, tracks
 from mapper.export.shown import Shown
 from mapper.i18n import Words
@@ -61,7 +61,7 @@ def _entry(name: str, shown: Shown) -> zipfile.ZipInfo:
 
 def _data(shown: Shown) -> dict[str, bytes]:
     """The same rows in several formats, and the marches."""
-    marches, t = routes.marches(shown), shown.words
+    marches = routes.marches(shown)
     return {
         "events.csv": sheet.csv(table.events(shown)),
         "events-ccc.csv": sheet.csv(ccc.events(shown)),
@@ -69,9 +69,17 @@ def _data(shown: Shown) -> dict[str, bytes]:
         "events.xlsx": workbook.xlsx(shown),
         "marches.csv": sheet.csv(routes.legs(shown)),
         "marches.geojson": lines(marches, shown.card, places.foreign(shown)).encode(),
-        "marches.gpx": tracks(marches, t("Marches"), shown.card, about.text(shown)).encode(),
+        "marches.gpx": gpx(shown),
         "sources.csv": sheet.csv(shown.sources[SOURCES]),
     }
+
+
+def gpx(shown: Shown) -> bytes:
+    """The marches as GPX; what else is shown, and why a march has no line, is told in words."""
+    t = shown.words
+    only = t("This file holds the lines of marches only.")
+    told = "\n".join([about.text(shown), only, *routes.without_line(shown)])
+    return tracks(routes.marches(shown), shown.stem, shown.card, told).encode()
 
 
 def _words(shown: Shown) -> dict[str, bytes]:
@@ -97,6 +105,11 @@ def _read(shown: Shown, t: Words) -> Iterator[str]:
 
 def meanings(columns: Sequence[Column], t: Words) -> list[str]:
     """The columns as a table of Markdown."""
-    told = [f"| `{column.name}` | {t(column.meaning)} | {column.term} |" for column in columns]
+    told = [f"| `{column.name}` | {t(column.meaning)} | {_linked(column)} |" for column in columns]
     head = " | ".join([t("Column"), t("Meaning"), t("Term of")])
     return [f"| {head} |", "|---|---|---|", *told]
+
+
+def _linked(column: Column) -> str:
+    """Whose term a column is, as a link; nothing where it is our own."""
+    return f"[{VOCABULARIES[column.term]}]({column.url})" if column.term else ""

@@ -13,6 +13,8 @@ CCC = (
     "8d0f1ab9a286eea916e6be331729e3de88b9617f/ccc_data_dictionary.md"
 )
 
+VOCABULARIES = {DWC: "Darwin Core", DCTERMS: "Dublin Core", CCC: "Crowd Counting Consortium"}
+
 
 class Column(NamedTuple):
     """A column: its name, what it means, what its cells hold, and whose term it is ("" ours)."""
@@ -21,6 +23,11 @@ class Column(NamedTuple):
     meaning: str
     kind: Kind = "text"
     term: str = ""
+
+    @property
+    def url(self) -> str:
+        """Where the term is defined; "" for a column of our own."""
+        return f"{self.term}{self.name}" if self.term.endswith("/") else self.term
 
 
 COLUMNS = (

@@ -104,7 +104,8 @@ def _balloons(shown: Shown) -> pd.DataFrame:
     t = shown.words
     rows = shown.rows.to_dict("records")
     told = [
-        "; ".join([describe.when(row, t), describe.where(row, t), describe.size(row, t)])
+        f"{describe.when(row, t)}; {describe.where(row, t)}; {describe.size(row, t)}\n"
+        + t(describe.OFF_MAP.get(row["off_map"], ""))
         for row in rows
     ]
     names = [guard.NO_XML.sub("", describe.title(row, t)) for row in rows]

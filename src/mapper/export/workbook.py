@@ -97,13 +97,18 @@ def _column(book: Book, page: Worksheet, at: int, cells: pd.Series, column: Colu
     if column.kind == "text":
         for row, text in values:
             how = book.quoted if text.startswith(FORMULA) else book.text
-            page.write_string(row, at, text[:MOST_SIGNS], how)
+            page.write_string(row, at, _fitting(text), how)
     elif column.kind == "day":
         for row, day in values:
             page.write_datetime(row, at, day.to_pydatetime(), book.day)
     else:
         for row, number in values:
             page.write_number(row, at, number)
+
+
+def _fitting(text: str) -> str:
+    """A text that a cell can hold; one that is cut says so by its last sign."""
+    return text if len(text) <= MOST_SIGNS else f"{text[: MOST_SIGNS - 1]}…"
 
 
 def _meanings(book: Book, t: Words) -> None:
@@ -114,7 +119,7 @@ def _meanings(book: Book, t: Words) -> None:
     en, es = i18n.words("en"), i18n.words("es")
     head = [t("Sheet"), t("Column"), "English", "Español", t("Term of")]
     told = [
-        [sheet, column.name, en(column.meaning), es(column.meaning), column.term]
+        [sheet, column.name, en(column.meaning), es(column.meaning), column.url]
         for sheet, columns in ((t("Events"), COLUMNS), (t("Marches"), LEGS))
         for column in columns
     ]
