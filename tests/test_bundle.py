@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from mapper import bundle, describe, i18n, select, snapshots
+from mapper import bundle, describe, i18n, safety, select, snapshots
 from mapper import project as projects
 from mapper.bundle import scripts
 from mapper.cli import app
@@ -168,6 +168,18 @@ def test_every_fact_is_there_without_a_script_in_both_languages(
         for row in rows:
             for label, fact in [*describe.facts(row, t), *describe.grounds(row, t)]:
                 assert fact in said.replace("&#x27;", "'").replace("&quot;", '"'), label
+
+
+def test_each_event_can_be_cited_with_the_state_of_the_data(data: Project, of_a_day: str) -> None:
+    name = snapshots.of(data).name
+    for row in select.shown(select.matching(data.events, Filters(window=DAY))).to_dict("records"):
+        assert f"Walkout Mapper, data {name}, event {row['event_id']}." in of_a_day
+
+
+def test_nothing_that_is_never_stored_is_in_it(of_a_day: str) -> None:
+    seen = re.sub(r"<(script|style).*?</\1>", " ", of_a_day, flags=re.DOTALL)
+    for text in re.findall(r">([^<]+)<", re.sub(r"\b[0-9a-f]{16,}\b", "", seen)):
+        assert not safety.unsafe(text), text
 
 
 def test_it_says_what_it_was_made_from(data: Project, page: Page, of_a_day: str) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from conftest import Open, idle, serving
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
-from screen import LAND, WALKOUT, WATER, point, wait_for_colour
+from screen import LAND, WALKOUT, WATER, colours, point, wait_for_colour
 
 from mapper import catalog, ledger, select, view
 from mapper.model import Filters, Position, Window
@@ -39,6 +39,12 @@ def test_the_map_draws_land_water_and_marks(server: str, open_page: Open) -> Non
     page = open_page(f"{server}/?from=2026-02-04&kinds=walkout")
     for colour in (LAND, WATER, WALKOUT):
         wait_for_colour(page, colour)
+
+
+def test_no_sea_is_drawn_where_land_is_all_around(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?from=2026-02-04&kinds=march&at=34.02,-118.2,14")
+    wait_for_colour(page, LAND)
+    assert colours(page)[WATER] == 0
 
 
 def test_the_dark_theme_has_its_own_ground(server: str, open_page: Open) -> None:

@@ -12,11 +12,12 @@ from dataclasses import replace
 from mapper import i18n, snapshots
 from mapper.bundle import data, sections, shell
 from mapper.bundle.edition import Edition, narrowed
+from mapper.describe.citation import Pin
 from mapper.i18n import LOCALES
 from mapper.markup import tag
 from mapper.project import Project
 from mapper.settings import Folders
-from mapper.snapshots import Snapshot
+from mapper.snapshots import Snapshot, releases
 from mapper.totals.report import Selection
 
 MOST_DIGESTS = 2000
@@ -39,7 +40,9 @@ def page(project: Project, wanted: Selection, lang: str, where: Folders) -> str:
     window = wanted.filters.window or project.span
     wanted = replace(wanted, filters=replace(wanted.filters, window=window))
     found = narrowed(project, wanted)
-    editions = [Edition(found, wanted, i18n.words(name), snapshot.name) for name in LOCALES]
+    days = {release.name: release.day for release in releases.every(where.data)}
+    pin = Pin(snapshot.name, days.get(snapshot.name), "")
+    editions = [Edition(found, wanted, i18n.words(name), pin) for name in LOCALES]
     stamp = _stamp(snapshot, wanted, lang, found)
     body = "".join(sections.edition(one, where) for one in editions)
     return shell.page(

@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from mapper import areas, describe, select, telling
+from mapper.describe.citation import Pin
 from mapper.i18n import Words
 from mapper.model import Window
 from mapper.project import Project
@@ -22,13 +23,13 @@ LINKS = ("event_id", "off_map", "place_id", "parent_id", "duplicate_of")
 class Edition:
     """The chosen rows in one language.
 
-    ``project``: as :func:`narrowed` gives it; ``data``: the name of the data's snapshot.
+    ``project``: as :func:`narrowed` gives it; ``pin``: the state of the data.
     """
 
     project: Project
     wanted: Selection
     t: Words
-    data: str
+    pin: Pin
 
     @cached_property
     def own(self) -> Belongings:

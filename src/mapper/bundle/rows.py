@@ -9,7 +9,8 @@ import pandas as pd
 
 from mapper import describe, player, select, telling
 from mapper.bundle.edition import Edition
-from mapper.markup import tag
+from mapper.describe.citation import citation
+from mapper.markup import tag, terms
 from mapper.model import Window
 
 
@@ -60,7 +61,8 @@ def _row(
     event = html.escape(str(row["event_id"]))
     recalled = int(row["record_type"] == "historical")
     (_, title), *others = cells
-    told = f'<dl class="facts">{telling.event(row, one.own, one.t)}{_ways(one, row)}</dl>'
+    facts = telling.event(row, one.own, one.t) + _ways(one, row) + _cite(one, row)
+    told = f'<dl class="facts">{facts}</dl>'
     first = f"<details>{tag('summary', title)}{told}</details>"
     rest = "".join(
         f'<td data-label="{html.escape(name)}">{html.escape(text)}</td>' for name, text in others
@@ -82,6 +84,12 @@ def _ways(one: Edition, row: describe.Row) -> str:
     for heading, rows in telling.others(row, one.names, t).items():
         told += _links(heading, zip(rows["event_id"], rows["name"], strict=True), one)
     return told
+
+
+def _cite(one: Edition, row: describe.Row) -> str:
+    """The event as a citation, which names the state of the data."""
+    told = citation(row, one.own.reports.get(row["event_id"], ()), one.pin, one.t)
+    return terms([(one.t("Cite this"), " ".join(told.split()))])
 
 
 def _links(heading: str, found: Iterable[tuple[str, str]], one: Edition) -> str:

@@ -131,6 +131,6 @@ def _foot(one: Edition) -> str:
         t("Code: MIT. Tables: CC BY 4.0 unless the list of files says otherwise."),
         t("Credit: Walkout Mapper contributors; © OpenStreetMap contributors; GeoNames."),
         t("Dates: {window}", window=t.window(one.window)),
-        t("Data: {hash}", hash=one.data),
+        t("Data: {hash}", hash=one.pin.name),
     )
     return f"<footer>{''.join(tag('p', text) for text in told)}</footer>"

@@ -97,7 +97,7 @@ function trace(context, { at, box }, screen, size, isClosed) {
     const [wx, wy] = [at[2 * i], at[2 * i + 1]];
     const here = side(wx, wy);
     const isEnd = i === 0 || i === count - 1;
-    if (!isEnd && here & before && here & side(at[2 * i + 2], at[2 * i + 3])) continue;
+    if (!isEnd && here & before & side(at[2 * i + 2], at[2 * i + 3])) continue;
     const [x, y] = [(wx - left) * scale, (wy - top) * scale];
     if (!isEnd && Math.abs(x - lastX) < NEAR && Math.abs(y - lastY) < NEAR) continue;
     if (i === 0) context.moveTo(x, y);

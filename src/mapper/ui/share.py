@@ -27,8 +27,10 @@ def ways(page: Page) -> None:
     with st.sidebar:
         label = t("Map without controls")
         st.button(label, key="clean", on_click=state.change, kwargs={"is_clean": True})
-        with st.expander(t("Embed"), key="embed", on_change="rerun"):
-            _snippets(page)
+        embed = st.expander(t("Embed"), key="embed", on_change="rerun")
+        if embed.open:
+            with embed:
+                _snippets(page)
         take_home(page)
 
 
