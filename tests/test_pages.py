@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from functools import cache
 from pathlib import Path
@@ -157,7 +158,8 @@ def test_the_player_gets_the_choice_and_the_address_of_its_columns() -> None:
     assert data["filters"]["kinds"] == ["march"]
     assert (data["mode"], data["window"]["last"]) == ("day", 20121)
     assert data["camera"] == {"lon": -118.2, "lat": 34.05, "zoom": 12.0}
-    rows = json.loads((ROOT / "static" / "layers" / Path(data["rows"]).name).read_text("utf-8"))
+    file = ROOT / "static" / "layers" / Path(data["rows"]).name
+    rows = json.loads(gzip.decompress(file.read_bytes()))
     assert len(rows["events"]["id"]) == len(rows["events"]["first"]) > 80
 
 
