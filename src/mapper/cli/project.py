@@ -104,7 +104,9 @@ def _found(addresses: Sequence[str], *, is_lan: bool) -> None:
     for address in others:
         show(words()("or, from another network of this computer, at {address}", address=address))
     if is_lan:
-        say(words()("Anybody in this network can open it. Nobody sees what another chooses."))
+        say(
+            words()("Anybody in this network can open it. Readers do not see each other's choices.")
+        )
     if is_lan and sys.stdout.isatty() and sys.stdout.encoding.lower().startswith("utf"):
         show(lan.picture(first))
 
