@@ -36,9 +36,21 @@ def land() -> Ground:
 
 
 def drawn(kind: str, preset: str = "wide", lang: str = "en", **more: object) -> Drawn:
-    """A figure of the committed data, or of another project."""
-    data = cast("Project", more.pop("project", real()))
-    return make(replace(Spec(kind, preset, lang), **more), data, land(), data="0123456789abcdef")
+    """A figure of the committed data, or of another project; the same one is drawn once."""
+    data = more.pop("project", None)
+    spec = replace(Spec(kind, preset, lang), **more)
+    return _made(spec) if data is None else _of(spec, cast("Project", data))
+
+
+@cache
+def _made(spec: Spec) -> Drawn:
+    """A figure of the committed data."""
+    return _of(spec, real())
+
+
+def _of(spec: Spec, data: Project) -> Drawn:
+    """A figure with a name of its data that never changes."""
+    return make(spec, data, land(), data="0123456789abcdef")
 
 
 def invented(rows: pd.DataFrame) -> Project:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -31,6 +32,11 @@ class Cell:
     title: str
     said: str
     rows: pd.DataFrame
+
+    @cached_property
+    def places(self) -> marks.Places:
+        """Its places."""
+        return marks.places(select.on_map(self.rows))
 
 
 def draw(work: Work) -> Drawn:
@@ -90,7 +96,7 @@ def _view(work: Work, box: Box) -> View:
 def _marks(work: Work, cell: Cell, view: View) -> list[marks.Mark]:
     """The marks of a cell."""
     chosen = work.spec.filters.window
-    return marks.of(select.on_map(cell.rows), view, work.preset.mark, chosen)
+    return marks.of(cell.places, view, work.preset.mark, chosen)
 
 
 def _boxes(room: Box, cells: Sequence[Cell], work: Work) -> tuple[list[Box], float]:
