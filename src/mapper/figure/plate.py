@@ -80,7 +80,7 @@ def ticks(most: float, count: int) -> list[int]:
     rough = max(1.0, most / max(1, count))
     power = 10 ** math.floor(math.log10(rough))
     step = next(int(one * power) for one in STEPS if one * power >= rough)
-    return list(range(0, math.ceil(most / step) * step + 1, step))
+    return list(range(0, max(1, math.ceil(most / step)) * step + 1, step))
 
 
 def upright(pen: Pen, x: float, ends: tuple[float, float], thick: float) -> None:
