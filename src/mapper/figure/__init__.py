@@ -39,9 +39,7 @@ def make(spec: Spec, project: Project, ground: Ground, data: str = "") -> Drawn:
             for on one sheet.
     """
     if spec.kind not in DRAWERS:
-        raise UsageError(
-            "figure_option", name="kind", value=spec.kind, options=", ".join(DRAWERS)
-        )
+        raise UsageError("figure_option", name="kind", value=spec.kind, options=", ".join(DRAWERS))
     with rc.fixed():
         return DRAWERS[spec.kind](work_.of(spec, project, ground, data))
 

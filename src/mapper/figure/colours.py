@@ -11,7 +11,7 @@ from mapper.layers.style import MIXED as MIXES
 GROUND = PALETTES["light"]
 INK, MIXED = INKS["light"], MIXES["light"]
 SHEET, PAPER, TEXT, FAINT, RULE = "#ffffff", "#ffffff", "#1f1d1a", "#57534c", "#cfcac0"
-ACCENT = "#0b5d8a"
+ACCENT, BLACK = "#0b5d8a", "#000000"
 # The frame of what another map shows.
 MARKED = "#b10026"
 # ColorBrewer "YlOrRd" from its second class, early to late: each is darker than the one before,
@@ -46,8 +46,14 @@ def mixed(top: str, under: str, share: float) -> str:
 
 @lru_cache
 def on(fill: str) -> str:
-    """What is seen best on a colour: white or the ink."""
+    """What is seen on a colour: white, or the ink where white is not."""
     return SHEET if contrast(SHEET, fill) >= SEEN else INK
+
+
+@lru_cache
+def read_on(fill: str) -> str:
+    """What is read best on a colour: white or black, 4.5 to 1 and more on every colour."""
+    return max((SHEET, BLACK), key=lambda ink: contrast(ink, fill))
 
 
 @lru_cache
@@ -57,3 +63,9 @@ def deep(colour: str, under: str = PAPER, least: float = SEEN) -> str:
     while contrast(mixed(colour, "#000000", share), under) < least:
         share -= 0.02
     return mixed(colour, "#000000", share)
+
+
+def ground_ink(name: str) -> str:
+    """A colour of the ground's words, dark enough to be read on all of the ground."""
+    darkest = GROUND.water if name == "sea_text" else GROUND.abroad
+    return deep(getattr(GROUND, name), darkest, READ)

@@ -25,6 +25,8 @@ BAR = 0.18
 # How many metres around a place a locator shows, by how wide the map is: the first that is wider.
 AROUND = ((12_000.0, 90_000.0), (450_000.0, 1_500_000.0))
 LOCATOR = 0.19
+# A map so low that the furniture would fill more of its height has no locator.
+TALLEST = 0.6
 ARROW = Path([(0, 1), (0.55, -0.8), (0, -0.4), (-0.55, -0.8), (0, 1)], closed=True)
 CORNERS = ((0, 0), (1, 0), (0, 1), (1, 1))
 
@@ -35,7 +37,7 @@ class Corner:
 
     box: Box
     locator: Box | None
-    bar: Box
+    bar: Box | None
 
 
 def corner(view: View, marks: Sequence[Floats], preset: Preset, t: Words) -> tuple[Corner, int]:
@@ -66,6 +68,8 @@ def _at(view: View, spot: tuple[int, int], preset: Preset, t: Words) -> Corner:
     inset = preset.gap
     side = min(view.box.width, view.box.height) * LOCATOR if _reach(view) else 0.0
     side = max(side, preset.small * 4.6) if side else 0.0
+    if side + preset.small * 2.9 > view.box.height * TALLEST:
+        side = 0.0
     bar_wide = _bar_width(view, preset, t) + 2 * preset.gap
     bar_tall = preset.small * 2.9
     wide, tall = max(side, bar_wide), side + bar_tall
@@ -90,7 +94,8 @@ def draw(pen: Pen, on: Ground, view: View, at: Corner, how: tuple[Preset, Words]
     preset, t = how
     if at.locator is not None:
         _locator(pen, on, view, at.locator, preset)
-    _bar(pen, view, at.bar, preset, t)
+    if at.bar is not None:
+        _bar(pen, view, at.bar, preset, t)
     _norths(pen, view, at, preset)
 
 
@@ -154,7 +159,7 @@ def _bar(pen: Pen, view: View, box: Box, preset: Preset, t: Words) -> None:
         right = left + long
         tick = middle + side * preset.small * 0.4
         pen.lines([np.array([(left, tick), (left, middle), (right, middle), (right, tick)])], ink)
-        y = middle + preset.small * (0.22 if side > 0 else -0.98)
+        y = middle + preset.small * (0.3 if side > 0 else -1.12)
         pen.text((right + preset.gap * 0.4, y), said, face, colours.TEXT, gid="scale")
 
 

@@ -24,6 +24,7 @@ HOME = "United States"
 AREAS, LINES = ("abroad", "land"), ("counties", "states", "river", "street", "freeway")
 # A county line on a map of the country is clutter: from which zoom each line is drawn.
 FROM_ZOOM = {"counties": 6.0, "states": 0.0, "river": 8.0, "street": 11.5, "freeway": 7.0}
+FINE = 6  # decimals: two views that differ by less are one
 DETAIL = 0.35  # points: finer bends are not seen
 
 
@@ -88,9 +89,27 @@ def _tree(shapes: Iterable[shapely.Geometry]) -> shapely.STRtree:
     return shapely.STRtree(shapely.get_parts(np.array(list(shapes), dtype=object)))
 
 
-@lru_cache(maxsize=64)
 def clipped(ground: Ground, view: View) -> Drawn:
-    """What of the ground lies in a view; a preview asks for the same again and again."""
+    """What of the ground lies in a view."""
+    box = Box(0.0, 0.0, round(view.box.width, FINE), round(view.box.height, FINE))
+    x, y = (round(value, FINE) for value in view.centre)
+    at_origin = View(view.projection, (x, y), round(view.scale, FINE), box)
+    found = _clipped(ground, at_origin)
+    by = np.array([view.box.left, view.box.bottom])
+    return Drawn(
+        areas={name: _moved(shape, by) for name, shape in found.areas.items()},
+        lines={name: tuple(line + by for line in some) for name, some in found.lines.items()},
+    )
+
+
+def _moved(shape: Path, by: Floats) -> Path:
+    """A shape elsewhere."""
+    return Path(np.asarray(shape.vertices) + by, shape.codes)
+
+
+@lru_cache(maxsize=64)
+def _clipped(ground: Ground, view: View) -> Drawn:
+    """The same once: a preview, and small maps, ask for it again and again."""
     zoom = view.zoom
     lines = [name for name in LINES if name in ground.shapes and zoom >= FROM_ZOOM[name]]
     return Drawn(
@@ -139,5 +158,5 @@ def words(ground: Ground, view: View, room: Box) -> pd.DataFrame:
         return found.assign(x=[], y=[])
     x, y = view.points(found[["lon", "lat"]].to_numpy(float)).T
     inside = (x > room.left) & (x < room.right) & (y > room.bottom) & (y < room.top)
-    kept = found.assign(x=x, y=y)[inside]
+    kept: pd.DataFrame = found.assign(x=x, y=y)[inside]
     return kept.sort_values(["priority", "label_id"], ascending=[False, True])

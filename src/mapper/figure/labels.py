@@ -14,7 +14,7 @@ import numpy as np
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
-from mapper.figure.pen import Box, Floats, Ink, Pen
+from mapper.figure.pen import Box, Floats, How, Ink, Pen
 from mapper.figure.text import LEADING, Face, properties, width
 
 # Where the middle of a word may be, from its point: right, left, above, below, then the corners.
@@ -58,10 +58,11 @@ class Placed:
 
 @dataclass
 class Room:
-    """A frame, and what of it is taken."""
+    """A frame, and what of it is taken. ``points``: the middles of all marks."""
 
     frame: Box
     taken: list[Floats] = field(default_factory=list)
+    points: Floats = field(default_factory=lambda: np.zeros((0, 2)))
 
     def take(self, boxes: Iterable[Box]) -> None:
         """Keep words out of these boxes."""
@@ -80,6 +81,17 @@ class Room:
         apart = (held[:, 0] >= right) | (held[:, 2] <= left)
         apart |= (held[:, 1] >= top) | (held[:, 3] <= bottom)
         return bool(apart.all())
+
+    def is_own(self, label: Label, box: Box) -> bool:
+        """Whether no mark is nearer to a word than its own, so that none takes it for its own."""
+        if not len(self.points):
+            return True
+        x, y = self.points.T
+        across = np.maximum(np.maximum(box.left - x, x - box.right), 0)
+        up = np.maximum(np.maximum(box.bottom - y, y - box.top), 0)
+        away = np.hypot(across, up)
+        others = np.hypot(x - label.at[0], y - label.at[1]) > label.away / 2
+        return not bool((away[others] < label.away * 1.5).any())
 
 
 def place(labels: Iterable[Label], room: Room) -> list[Placed]:
@@ -109,7 +121,9 @@ def _first(label: Label, room: Room, far: float) -> Placed | None:
         placed = Placed(label, _box(label, spot, far), spot[0])
         if far > 1:
             placed = replace(placed, lead=_lead(placed))
-        if room.is_free(placed.box) and all(map(room.is_free, _beads(placed))):
+        if not room.is_free(placed.box) or not all(map(room.is_free, _beads(placed))):
+            continue
+        if placed.lead is not None or not label.leads or room.is_own(label, placed.box):
             return placed
     return None
 
@@ -179,6 +193,8 @@ def _write(pen: Pen, found: Placed) -> None:
         rim = Ink("none", label.halo, face.size / 4, layer=6)
         shape = TextPath((left, y), line, prop=properties(face), size=face.size)
         pen.path(turn.transform_path(shape), rim)
-        start = tuple(turn.transform((left, y)))
-        how = {"rotation": label.angle, "rotation_mode": "anchor"} if label.angle else {}
-        pen.text(start, line, face, label.colour, gid="label", **how)
+        x, up = map(float, turn.transform((left, y)))
+        how: How = {"gid": "label"}
+        if label.angle:
+            how |= {"rotation": label.angle, "rotation_mode": "anchor"}
+        pen.text((x, up), line, face, label.colour, **how)

@@ -14,6 +14,8 @@ from mapper.figure.text import width as text_width
 Icon = Callable[[Pen, tuple[float, float], float], None]
 
 
+# Between one key and the next, in sizes; and a row is never lower than so many radii of a sign.
+SPACE, ROW = 0.2, 2.05
 Item = tuple["Key", tuple[str, ...]]
 
 
@@ -42,7 +44,7 @@ class Grid:
 
     def tall(self, item: Item) -> float:
         """How much room a key takes down the page."""
-        return max(len(item[1]) * self.face.leading, 2.15 * self.icon) + self.face.size * 0.28
+        return max(len(item[1]) * self.face.leading, ROW * self.icon) + self.face.size * SPACE
 
     def draw(self, pen: Pen, box: Box) -> None:
         """The keys from the upper left corner of a box."""
@@ -55,7 +57,7 @@ class Grid:
     def _key(self, pen: Pen, item: Item, left: float, top: float) -> None:
         """One key: its sign beside its first line."""
         key, lines = item
-        tall = self.tall(item) - self.face.size * 0.28
+        tall = self.tall(item) - self.face.size * SPACE
         first = top - (tall - len(lines) * self.face.leading) / 2 - self.face.size * 0.95
         key.icon(pen, (left + self.icon * 1.4, first + self.face.size * 0.34), self.icon)
         for at, line in enumerate(lines):
@@ -74,7 +76,7 @@ class Row:
     @property
     def height(self) -> float:
         """One line."""
-        return max(self.face.leading, 2.15 * self.icon) + self.face.size * 0.28
+        return max(self.face.leading, ROW * self.icon) + self.face.size * SPACE
 
     def draw(self, pen: Pen, box: Box) -> None:
         """The keys from the upper left corner of a box."""

@@ -6,20 +6,20 @@ The look is that of the map (docs/architecture.md, "Look"): a channel means the 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
-import shapely
 from matplotlib.path import Path
 
 from mapper.figure import colours
 from mapper.figure.pen import CIRCLE, Floats, Ink, Pen
 from mapper.figure.text import Face, width
 from mapper.figure.view import View
-from mapper.layers.marks import AREAS, RINGED, crowd
+from mapper.layers.marks import AREAS, RINGED
 from mapper.layers.style import COLOURS, GLYPH, TONES
 from mapper.model import LADDER, Window
 
@@ -32,6 +32,11 @@ GOLDEN = math.pi * (3 - math.sqrt(5))
 # A disc that covers most of a map is an edge alone: a wash would only darken the whole map.
 WASHED = 0.3
 HUNDRED = 100
+# What a mark has to know of an event.
+COLUMNS = [
+    "event_id", "place_id", "kind", "precision", "confidence", "uncertainty_m", "date_start",
+    "date_end", "matched_place", "city", "lon", "lat",
+]  # fmt: skip
 LAYERS = {"disc": 3.0, "shade": 3.4, "mark": 5.0, "sign": 5.6}
 # Signs in units of the mark's radius, y up: those of tools/prepare_marks.py.
 _CORNERS = {
@@ -87,37 +92,68 @@ class Mark:
         return 1.0 if len(self.rows) < HUNDRED else 1.4
 
     @property
+    def crowd(self) -> tuple[float, float]:
+        """The middle and the high end of the largest crowd; 0 where none is known."""
+        middle = max(float(row["middle"]) for row in self.rows)
+        return middle, max(float(row["high"]) for row in self.rows)
+
+    @property
     def tone(self) -> float:
         """How much of its colour is seen: the best of its reports."""
         return max(TONES[str(row["confidence"])] for row in self.rows) / 255
 
 
-def of(rows: pd.DataFrame, view: View, radius: float, window: Window | None = None) -> list[Mark]:
-    """The marks of events in a view, areas first, so that they lie under known places.
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Events by place, in the order in which places lead others: ``at`` in degrees, (n, 2)."""
+
+    rows: Sequence[Sequence[Row]]
+    at: Floats
+
+
+def places(rows: pd.DataFrame) -> Places:
+    """The places of events, those with most events first, then the finest.
 
     Args:
         rows: those of :func:`mapper.select.joined` that have a mark.
+    """
+    high = rows["size_high"].fillna(rows["size_low"]).astype(float)
+    middle = (rows["size_low"].fillna(0).astype(float) + high) / 2
+    told = rows[COLUMNS].assign(middle=middle.fillna(0.0), high=high.fillna(0.0))
+    held: dict[str, list[Row]] = {}
+    for row in told.to_dict("records"):
+        held.setdefault(str(row["place_id"]), []).append(row)
+    ranked = sorted(held.values(), key=_order)
+    at = np.array([(own[0]["lon"], own[0]["lat"]) for own in ranked], dtype=float)
+    return Places(ranked, at.reshape(-1, 2))
+
+
+def of(found: Places, view: View, radius: float, window: Window | None = None) -> list[Mark]:
+    """The marks of events in a view, areas first, so that they lie under known places.
+
+    Args:
+        found: the events by place.
         view: where on the sheet.
         radius: of a mark, in points.
         window: an event that may lie outside these dates is pale.
     """
-    if rows.empty:
+    if not len(found.at):
         return []
-    at = view.points(rows[["lon", "lat"]].to_numpy(float))
-    box = view.box
+    at = view.points(found.at)
+    box, near = view.box, radius * APART
     inside = (at[:, 0] >= box.left) & (at[:, 0] <= box.right)
     inside &= (at[:, 1] >= box.bottom) & (at[:, 1] <= box.top)
-    held: dict[str, list[tuple[Row, Floats]]] = {}
-    for row, spot in zip(rows[inside].to_dict("records"), at[inside], strict=True):
-        held.setdefault(str(row["place_id"]), []).append((row, spot))
-    groups = [held[place] for place in sorted(held, key=lambda place: _order(held[place]))]
-    near = radius * APART
     # a disc that is seen keeps a mark of its own: its events are known to no single place
-    wide = [group for group in groups if _reach(group[0][0], view) > near]
-    points = [group for group in groups if _reach(group[0][0], view) <= near]
-    found = [_mark(group, window) for group in _together(points, near)]
-    found = _aside([_mark([group], window) for group in wide], found, view, near)
-    return sorted(found, key=lambda mark: (not mark.is_area, len(mark.rows), mark.x, mark.y))
+    is_wide = np.array([_reach(rows[0], view) > near for rows in found.rows])
+    points = [
+        _mark([found.rows[place] for place in group], at[group[0]], window)
+        for group in _together(np.flatnonzero(inside & ~is_wide), at, near)
+    ]
+    wide = [
+        _mark([found.rows[place]], at[place], window) for place in np.flatnonzero(inside & is_wide)
+    ]
+    drawn = _aside(wide, points, view, near)
+    return sorted(drawn, key=lambda mark: (not mark.is_area, len(mark.rows), mark.x, mark.y))
 
 
 def _reach(row: Row, view: View) -> float:
@@ -162,39 +198,27 @@ def _is_in(spot: tuple[float, float], view: View, room: float) -> bool:
     return left < spot[0] < right and bottom < spot[1] < top
 
 
-def _order(group: list[tuple[Row, Floats]]) -> tuple[int, int, str]:
+def _order(rows: Sequence[Row]) -> tuple[int, int, str]:
     """Most events first, then the finest place: the others join it where they are too near."""
-    row = group[0][0]
-    return (-len(group), LADDER.index(row["precision"]), str(row["place_id"]))
+    return (-len(rows), LADDER.index(rows[0]["precision"]), str(rows[0]["place_id"]))
 
 
-def _together(
-    groups: Sequence[list[tuple[Row, Floats]]], near: float
-) -> Iterable[list[list[tuple[Row, Floats]]]]:
+def _together(wanted: npt.NDArray[np.intp], at: Floats, near: float) -> Iterator[list[int]]:
     """Places that are too near each other, as one group each, the first of it leading."""
-    if not groups:
-        return
-    spots = shapely.points(np.array([group[0][1] for group in groups]))
-    pairs = shapely.STRtree(spots).query(spots, predicate="dwithin", distance=near)
-    beside: dict[int, list[int]] = {}
-    for one, other in zip(*pairs.tolist(), strict=True):
-        beside.setdefault(one, []).append(other)
-    taken: set[int] = set()
-    for leader in range(len(groups)):
-        if leader not in taken:
-            own = [leader, *sorted(set(beside[leader]) - taken - {leader})]
-            taken.update(own)
-            yield [groups[at] for at in own]
+    left = wanted
+    while len(left):
+        away = np.hypot(*(at[left] - at[left[0]]).T)
+        yield left[away <= near].tolist()
+        left = left[away > near]
 
 
-def _mark(groups: list[list[tuple[Row, Floats]]], window: Window | None) -> Mark:
+def _mark(groups: Sequence[Sequence[Row]], at: Floats, window: Window | None) -> Mark:
     """One mark of the events of one place or several."""
-    rows = [row for group in groups for row, _ in group]
-    x, y = map(float, groups[0][0][1])
+    rows = [row for group in groups for row in group]
     kinds = {str(row["kind"]) for row in rows}
     return Mark(
-        x,
-        y,
+        float(at[0]),
+        float(at[1]),
         rows,
         len(groups),
         is_pale=window is not None and not any(is_sure(row, window) for row in rows),
@@ -241,19 +265,14 @@ def _discs(pen: Pen, marks: Sequence[Mark], view: View, radius: float) -> None:
 
 def _shades(pen: Pen, marks: Sequence[Mark], radius: float) -> None:
     """The largest crowd at a place: its middle as a shade, its high end as a thin ring."""
-    for mark in marks:
-        middle, high = crowd(mark.rows)
-        if middle and not mark.is_pale:
-            at = (mark.x, mark.y)
-            reach = shade(middle, radius)
-            pen.wash(
-                Path(np.asarray(CIRCLE.vertices) * reach + at, CIRCLE.codes),
-                mark.colour,
-                LAYERS["shade"],
-                share=0.22,
-            )
-            ring = Ink(edge=mark.colour, line=radius / 14, layer=LAYERS["shade"])
-            pen.stamp(CIRCLE, at, shade(high, radius), ring)
+    sized = [mark for mark in marks if mark.crowd[0] and not mark.is_pale]
+    for mark in sized:
+        reach = shade(mark.crowd[0], radius)
+        circle = Path(np.asarray(CIRCLE.vertices) * reach + (mark.x, mark.y), CIRCLE.codes)
+        pen.wash(circle, mark.colour, LAYERS["shade"], share=0.22)
+    at = np.array([(mark.x, mark.y) for mark in sized])
+    rings = [Ink(edge=mark.colour, line=radius / 14, layer=LAYERS["shade"] + 0.1) for mark in sized]
+    pen.stamps(CIRCLE, at, [shade(mark.crowd[1], radius) for mark in sized], rings)
 
 
 def shade(people: float, radius: float) -> float:
@@ -297,7 +316,8 @@ def _signs(pen: Pen, marks: Sequence[Mark], radius: float) -> None:
     for mark in marks:
         if len(mark.rows) > 1:
             count = len(mark.rows)
-            number(pen, (mark.x, mark.y), count, radius * mark.grown, sign_colour(mark))
+            spot = (mark.x, mark.y)
+            number(pen, spot, count, radius * mark.grown, number_colour(mark))
 
 
 def sign_colour(mark: Mark) -> str:
@@ -306,6 +326,14 @@ def sign_colour(mark: Mark) -> str:
     if ink.fill == colours.PAPER:
         return colours.deep(mark.colour)
     return colours.on(ink.fill)
+
+
+def number_colour(mark: Mark) -> str:
+    """What is read best in a mark."""
+    _, ink = look(mark, 1.0)
+    if ink.fill == colours.PAPER:
+        return colours.deep(mark.colour, least=colours.READ)
+    return colours.read_on(ink.fill)
 
 
 def number(pen: Pen, at: tuple[float, float], count: int, radius: float, colour: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from mapper.basemap.lettering import LETTERING, SEMIBOLD
@@ -28,6 +30,8 @@ ABOVE_AND_BELOW = ((0, 1), (0, -1), (1, 0), (-1, 0))
 WATER = ("water", "river")
 # A name is set in lines no wider than this share of the map, or so many sizes.
 NAME_SHARE, NAME_SIZES = 0.3, 9.0
+# No map has room for more names.
+MOST_NAMES = 120
 
 
 def draw_ground(pen: Pen, on: Ground, view: View, hair: float) -> None:
@@ -36,7 +40,7 @@ def draw_ground(pen: Pen, on: Ground, view: View, hair: float) -> None:
     own.box(view.box, Ink(colours.GROUND.water, layer=0.5))
     found = ground.clipped(on, view)
     for at, (name, shape) in enumerate(found.areas.items()):
-        if len(shape.vertices):
+        if len(np.asarray(shape.vertices)):
             fill = getattr(colours.GROUND, name)
             own.path(shape, Ink(fill, fill, hair * 0.3, layer=0.6 + at / 10))
     for at, (name, lines) in enumerate(found.lines.items()):
@@ -66,7 +70,7 @@ def names(marks: Sequence[Mark], view: View, preset: Preset) -> list[Label]:
             away=preset.mark * 1.05 * mark.grown,
             leads=True,
         )
-        for mark in ranked
+        for mark in ranked[:MOST_NAMES]
         if _name(mark, view)
     ]
 
@@ -84,21 +88,22 @@ def ground_words(on: Ground, view: View, preset: Preset, lang: str) -> list[Labe
     return [_ground_word(row, preset, lang) for row in found.to_dict("records")]
 
 
-def _ground_word(row: dict[str, object], preset: Preset, lang: str) -> Label:
+def _ground_word(row: Mapping[Any, Any], preset: Preset, lang: str) -> Label:
     """One name of the ground."""
     kind = str(row["kind"])
     how = LETTERING[kind]
     face = Face(preset.small, is_bold=how.font == SEMIBOLD and kind == "city")
     is_city = kind == "city"
     lines = balanced(str(row[f"text_{lang}"]), face, face.size * 9)
+    halo = colours.GROUND.water if kind in WATER else colours.GROUND.land
     return Label(
         tuple(lines),
-        (float(str(row["x"])), float(str(row["y"]))),
+        (float(row["x"]), float(row["y"])),
         face,
-        getattr(colours.GROUND, how.ink),
-        colours.GROUND.water if kind in WATER else colours.GROUND.land,
+        colours.ground_ink(how.ink),
+        halo,
         away=preset.small * 0.2 if is_city else 0.0,
-        angle=float(str(row["angle"])) if len(lines) == 1 else 0.0,
+        angle=float(row["angle"]) if len(lines) == 1 else 0.0,
         spots=ABOVE_AND_BELOW if is_city else CENTRED,
     )
 
@@ -124,4 +129,5 @@ def inside(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     x, y = view.points(rows[["lon", "lat"]].to_numpy(float)).T
     box = view.box
     held = (x >= box.left) & (x <= box.right) & (y >= box.bottom) & (y <= box.top)
-    return rows[held]
+    kept: pd.DataFrame = rows[held]
+    return kept

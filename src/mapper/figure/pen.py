@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypedDict, Unpack
 
 import numpy as np
 import numpy.typing as npt
@@ -63,6 +63,15 @@ class Ink(NamedTuple):
     dash: tuple[float, ...] = ()
 
 
+class How(TypedDict, total=False):
+    """How a line is set: which end of it is at its point, what it is, how it is turned."""
+
+    ha: Literal["left", "center", "right"]
+    gid: str
+    rotation: float
+    rotation_mode: Literal["default", "anchor"]
+
+
 @dataclass(frozen=True)
 class Pen:
     """A figure to draw on.
@@ -84,11 +93,11 @@ class Pen:
         return Pen(self.figure, box, self.lift)
 
     def text(
-        self, at: tuple[float, float], line: str, face: Face, colour: str, **how: Any
-    ) -> Text | None:
+        self, at: tuple[float, float], line: str, face: Face, colour: str, **how: Unpack[How]
+    ) -> None:
         """One line from its baseline; ``ha`` says which end of it is at the point."""
         if not line:
-            return None
+            return
         drawn = Text(
             *at,
             line,
@@ -97,11 +106,10 @@ class Pen:
             transform=self.points,
             va="baseline",
             parse_math=False,
-            zorder=how.pop("layer", 9),
+            zorder=9,
             **how,
         )
         self.figure.add_artist(drawn)
-        return drawn
 
     def path(self, shape: Path, ink: Ink) -> None:
         """One shape in points."""

@@ -45,7 +45,7 @@ class Preset:
 
 SIZES = {
     "wide": Preset(
-        1600, 900, 72, margin=36, headline=50, least=34, standfirst=25, body=22, small=20,
+        1600, 900, 72, margin=36, headline=48, least=34, standfirst=24, body=21, small=20,
         label=20, mark=15.5, columns=1, lines=(5, 8), is_side=True,
     ),
     "square": Preset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,9 @@ from mapper.figure import fonts
 
 # From a line to the next, in sizes; headlines are set tighter.
 LEADING, TIGHT = 1.28, 1.14
+UNIT = 100.0  # points: the size that widths are measured at
+# More letters than any text of a figure has room for.
+LONGEST = 700
 ELLIPSIS, NO_GLYPH = "…", "□"
 # Signs that turn, hide or join what follows them: they would let a text reach out of its line.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
@@ -41,9 +44,14 @@ def properties(face: Face) -> FontProperties:
     return font(face.size, bold=face.is_bold)
 
 
-@lru_cache(maxsize=16384)
 def width(text: str, face: Face) -> float:
-    """How wide a text is, in points."""
+    """How wide a text is, in points. Unhinted letters grow with their size."""
+    return _unit(text, face._replace(size=UNIT)) * face.size / UNIT
+
+
+@lru_cache(maxsize=65536)
+def _unit(text: str, face: Face) -> float:
+    """How wide a text is in a face of one size."""
     wide, _, _ = text_to_path.get_text_width_height_descent(text, properties(face), ismath=False)
     return float(wide)
 
@@ -56,16 +64,23 @@ def clean(text: str) -> str:
     return fonts.drawable(shown, NO_GLYPH)
 
 
-def wrap(text: str, face: Face, room: float) -> list[str]:
-    """Lines no wider than so many points, broken between words, and within one if it must be."""
+@lru_cache(maxsize=4096)
+def wrap(text: str, face: Face, room: float) -> tuple[str, ...]:
+    """Lines no wider than so many points, broken between words, and within one if it must be.
+
+    Of a text longer than any figure has room for, the beginning.
+    """
     lines: list[str] = []
-    for word in _pieces(clean(text), face, room):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, face) <= room:
-            lines[-1] = longer
+    gap, used = width(" ", face), 0.0
+    for word in _pieces(clean(text)[:LONGEST], face, room):
+        wide = width(word, face)
+        if lines and used + gap + wide <= room:
+            lines[-1] += f" {word}"
+            used += gap + wide
         else:
             lines.append(word)
-    return lines
+            used = wide
+    return tuple(lines)
 
 
 def _pieces(text: str, face: Face, room: float) -> Iterator[str]:
@@ -88,20 +103,20 @@ def fitting(text: str, face: Face, room: float) -> int:
     return low
 
 
-def cut(lines: list[str], most: int, face: Face, room: float) -> list[str]:
+def cut(lines: Sequence[str], most: int, face: Face, room: float) -> list[str]:
     """The first lines, the last with an ellipsis where others are left out."""
     if len(lines) <= most:
-        return lines
+        return list(lines)
     last = lines[most - 1]
-    while last and width(last + ELLIPSIS, face) > room:
-        last = last[:-1]
+    last = last[: fitting(last, face, room - width(ELLIPSIS, face))]
     return [*lines[: most - 1], last.rstrip(" ,;:.·–") + ELLIPSIS]
 
 
-def balanced(text: str, face: Face, room: float) -> list[str]:
+@lru_cache(maxsize=1024)
+def balanced(text: str, face: Face, room: float) -> tuple[str, ...]:
     """As few lines as :func:`wrap` gives, as even as can be: for headlines and labels."""
     lines = wrap(text, face, room)
-    longest = max((width(word, face) for word in clean(text).split(" ")), default=0.0)
+    longest = max((width(word, face) for word in clean(text)[:LONGEST].split(" ")), default=0.0)
     low, high = max(room / 2, min(longest, room)), room
     while len(lines) > 1 and high - low > face.size / 4:
         middle = (low + high) / 2

@@ -51,8 +51,8 @@ class View:
     def degrees(self, points: Floats) -> Floats:
         """The way back."""
         flat = (np.asarray(points, float) - self.box.centre) * self.scale + self.centre
-        back = _way(self.projection).transform(*flat.T, direction="INVERSE")
-        return np.column_stack(back)
+        x, y = flat.T
+        return np.column_stack(_way(self.projection).transform(x, y, direction="INVERSE"))
 
     @property
     def is_country(self) -> bool:

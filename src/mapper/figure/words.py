@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from mapper import describe, totals
+from mapper import describe
 from mapper.contract import US_STATES
 from mapper.figure.sheet import Around
 from mapper.figure.work import Work
@@ -45,6 +45,7 @@ def around(work: Work, headline: str, notes: Sequence[str] = ()) -> Around:
     said = sentence(work)
     own = spec.standfirst.strip()
     told = [*([said] if own else []), *notes, *off_map(work)]
+    data = t("Data {name}", name=work.data)
     return Around(
         kicker=kicker(work),
         headline=spec.headline.strip() or headline,
@@ -52,7 +53,7 @@ def around(work: Work, headline: str, notes: Sequence[str] = ()) -> Around:
         notes=[" ".join(told)] if told else [],
         foot=[
             sources(work),
-            f"{CREDIT} · {t('Data {name}', name=work.data).replace(' ', NO_BREAK)}",
+            f"{CREDIT} · {held(data)}",
         ],
     )
 
@@ -65,6 +66,11 @@ def kicker(work: Work) -> str:
     return " · ".join(part for part in (where, when) if part)
 
 
+def held(text: str) -> str:
+    """A short text that no line breaks."""
+    return text.replace(" ", NO_BREAK)
+
+
 def place(work: Work) -> str:
     """The area that was asked for, as a reader names it; "" for all."""
     if work.area is None:
@@ -75,7 +81,7 @@ def place(work: Work) -> str:
 def sentence(work: Work) -> str:
     """What is shown, in one sentence; where and when are told above it."""
     filters = replace(work.spec.filters, window=None, city="")
-    return describe.sentence(totals.of(work.rows), filters, work.t)
+    return describe.sentence(work.totals, filters, work.t)
 
 
 def what(rows: pd.DataFrame, t: Words) -> str:
@@ -103,7 +109,11 @@ def off_map(work: Work) -> list[str]:
     if len(reasons) == 1:
         return [f"{said} {t(describe.OFF_MAP[reasons.index[0]])}"]
     told = [
-        t("{reason} ({count})", reason=t(describe.OFF_MAP[code]).rstrip("."), count=t.number(count))
+        t(
+            "{reason} ({count})",
+            reason=t(describe.OFF_MAP[str(code)]).rstrip("."),
+            count=t.number(count),
+        )
         for code, count in reasons.items()
     ]
     return [f"{said} {'; '.join(told)}."]

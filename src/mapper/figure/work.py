@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from mapper.figure.spec import Spec
 from mapper.i18n import Words
 from mapper.model import Window
 from mapper.project import Project
-from mapper.totals import report
+from mapper.totals import Totals, report
 from mapper.totals.report import Selection
 
 
@@ -47,7 +48,12 @@ class Work:
     @property
     def window(self) -> Window | None:
         """The dates that were chosen, or those of what was."""
-        return self.spec.filters.window or totals.window(self.rows)
+        return self.spec.filters.window or self.totals.window
+
+    @cached_property
+    def totals(self) -> Totals:
+        """What the events add up to."""
+        return totals.of(self.rows)
 
     @property
     def drawn(self) -> pd.DataFrame:

@@ -100,7 +100,7 @@ def _keys(steps: Sequence[Step], home: pd.DataFrame, t: Words) -> list[Key]:
 def _icon(pen: Pen, at: tuple[float, float], radius: float, step: Step) -> None:
     """A mark of one class."""
     _body(pen, np.array([at]), radius, step.colour)
-    marks.number(pen, at, step.number, radius, colours.on(step.colour))
+    marks.number(pen, at, step.number, radius, colours.read_on(step.colour))
 
 
 def _open(pen: Pen, at: tuple[float, float], radius: float) -> None:
@@ -166,6 +166,7 @@ def _paint(pen: Pen, work: Work, home: pd.DataFrame, steps: Sequence[Step], box:
     furniture.draw(pen, work.ground, view, corner, (preset, t))
     room = labels.Room(box.grown(-preset.gap / 2))
     room.take(Box(x, y, x, y).grown(preset.mark) for x, y in at)
+    room.points = at
     room.take(furniture.boxes(view, corner, preset))
     under = panel.ground_words(work.ground, view, preset, t.lang)
     panel.write(pen, _names(home, at, work), under, room)
@@ -185,27 +186,20 @@ def _view(work: Work, home: pd.DataFrame, box: Box) -> tuple[View, furniture.Cor
     return view, corner
 
 
-def _marks(
-    pen: Pen, home: pd.DataFrame, steps: Sequence[Step], at: Floats, radius: float
-) -> list[Box]:
+def _marks(pen: Pen, home: pd.DataFrame, steps: Sequence[Step], at: Floats, radius: float) -> None:
     """The marks, late ones below; a number only where no other mark hides it."""
     step_of = {day: step for step in steps for day in step.days}
-    taken: list[Box] = []
-    order = range(len(home) - 1, -1, -1)
-    for row in order:
-        day = home["first"].iloc[row] if home["is_dated"].iloc[row] else None
-        step = step_of.get(day)
-        _body(pen, at[[row]], radius, step.colour if step else colours.PAPER)
-    for row in reversed(order):
-        day = home["first"].iloc[row] if home["is_dated"].iloc[row] else None
-        step = step_of.get(day)
-        near_by = [box for box in taken if abs(box.centre[0] - at[row][0]) < radius * 1.6]
-        if step is None or any(abs(box.centre[1] - at[row][1]) < radius * 1.6 for box in near_by):
-            continue
-        x, y = map(float, at[row])
-        taken.append(Box(x, y, x, y))
-        marks.number(pen, (x, y), step.number, radius, colours.on(step.colour))
-    return taken
+    dated = zip(home["first"], home["is_dated"], strict=True)
+    own = [step_of.get(day) if is_dated else None for day, is_dated in dated]
+    for step, spot in reversed(list(zip(own, at, strict=True))):
+        _body(pen, spot[None, :], radius, step.colour if step else colours.PAPER)
+    taken: list[Floats] = []
+    for step, spot in zip(own, at, strict=True):
+        near_by = any(float(np.hypot(*(spot - other))) < radius * 1.6 for other in taken)
+        if step is not None and not near_by:
+            taken.append(spot)
+            spot_ = (float(spot[0]), float(spot[1]))
+            marks.number(pen, spot_, step.number, radius, colours.read_on(step.colour))
 
 
 def _names(home: pd.DataFrame, at: Floats, work: Work) -> list[Label]:

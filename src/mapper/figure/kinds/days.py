@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -17,19 +19,24 @@ from mapper.figure.spec import Drawn
 from mapper.figure.text import Face, cut, wrap
 from mapper.figure.view import View, fit
 from mapper.figure.work import Work
+from mapper.i18n import Words
 
-# How wide the words over a cell are at least, in sizes.
-TITLE = 5.5
 # No cell is narrower than so many sizes of its words.
 NARROWEST = 3.2
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One small map: its title, its events with a mark and without."""
+    """One small map: its title, how many events in words, its events with a mark and without."""
 
     title: str
+    said: str
     rows: pd.DataFrame
+
+    @cached_property
+    def places(self) -> marks.Places:
+        """Its places."""
+        return marks.places(select.on_map(self.rows))
 
 
 def draw(work: Work) -> Drawn:
@@ -44,14 +51,13 @@ def draw(work: Work) -> Drawn:
     rough = _view(work, Box(0, 0, *(2 * (work.preset.width / 4,))))
     sample = [mark for cell in cells for mark in _marks(work, cell, rough)]
     page = sheet.lay(replace(around, keys=keys.of(sample, t)), work.preset)
-    head = _head(work, cells)
-    boxes = _boxes(page.picture, len(cells) + 1, head, work)
+    boxes, head = _boxes(page.picture, cells, work)
     for cell, box in zip(cells, boxes, strict=False):
         _paint(page.pen, work, cell, (box, head))
     _where(page.pen, work, boxes[len(cells)], head)
     return Drawn(
         page.figure,
-        words.alt(work, headline, [_told(cell, work) for cell in cells]),
+        words.alt(work, headline, [f"{cell.title}: {cell.said}." for cell in cells]),
         words.caption(work, headline),
         work.events,
         page.told(t),
@@ -63,25 +69,19 @@ def _cells(work: Work) -> list[Cell]:
     rows, t = work.rows, work.t
     is_day = rows["date_start"] == rows["date_end"]
     found = [
-        Cell(t.short_day(day.date()), own)
-        for day, own in rows[is_day].groupby("date_start", sort=True)
+        Cell(t.short_day(own["date_start"].iloc[0].date()), _count(own, t), own)
+        for _, own in rows[is_day].groupby("date_start", sort=True)
     ]
     rest = rows[~is_day]
     if len(rest):
-        found.append(Cell(t("Day not certain"), rest))
+        found.append(Cell(t("Day not certain"), _count(rest, t), rest))
     return found
 
 
-def _told(cell: Cell, work: Work) -> str:
-    """A cell in words."""
-    return f"{cell.title}: {_count(cell, work)}."
-
-
-def _count(cell: Cell, work: Work) -> str:
+def _count(rows: pd.DataFrame, t: Words) -> str:
     """How many events a cell has, and how many of them have no mark."""
-    t = work.t
-    said = t.n("{count} event", "{count} events", len(cell.rows))
-    off = len(select.off_map(cell.rows))
+    said = t.n("{count} event", "{count} events", len(rows))
+    off = len(select.off_map(rows))
     return t("{events}, {count} not drawn", events=said, count=t.number(off)) if off else said
 
 
@@ -96,32 +96,32 @@ def _view(work: Work, box: Box) -> View:
 def _marks(work: Work, cell: Cell, view: View) -> list[marks.Mark]:
     """The marks of a cell."""
     chosen = work.spec.filters.window
-    return marks.of(select.on_map(cell.rows), view, work.preset.mark, chosen)
+    return marks.of(cell.places, view, work.preset.mark, chosen)
 
 
-def _boxes(room: Box, count: int, head: float, work: Work) -> list[Box]:
-    """The cells in rows, so many that their maps are as large as they can be.
+def _boxes(room: Box, cells: Sequence[Cell], work: Work) -> tuple[list[Box], float]:
+    """The cells in rows, so many that their maps are as large as they can be; and their head.
 
     Raises:
         UsageError: there are too many to be read.
     """
-    preset = work.preset
-    sizes = [_size(room, count, columns, preset.gap) for columns in range(1, count + 1)]
-    maps = [Box(0, 0, wide, max(1.0, tall - head)) for wide, tall in sizes]
-    best = min(range(count), key=lambda at: (_view(work, maps[at]).scale, at))
-    wide, tall = sizes[best]
-    if min(wide, tall - head) < preset.small * NARROWEST:
-        raise UsageError("figure_days_many", count=count - 1, preset=work.spec.preset)
-    return [
-        Box(left, top - tall, left + wide, top)
-        for left, top in (
-            (
-                room.left + at % (best + 1) * (wide + preset.gap),
-                room.top - at // (best + 1) * (tall + preset.gap),
-            )
-            for at in range(count)
-        )
-    ]
+    preset, count = work.preset, len(cells) + 1
+    least = preset.small * NARROWEST
+    sizes = [(columns, _size(room, count, columns, preset.gap)) for columns in range(1, count + 1)]
+    tried = []
+    for columns, (wide, tall) in sizes:
+        # their words are only set where a map has room at all
+        head = _head(work, cells, wide) if min(wide, tall) >= least else tall
+        if tall - head >= least:
+            scale = _view(work, Box(0, 0, wide, tall - head)).scale
+            tried.append((scale, columns, (wide, tall), head))
+    if not tried:
+        raise UsageError("figure_days_many", count=len(cells), preset=work.spec.preset)
+    _, columns, (wide, tall), head = min(tried)
+    lefts = [room.left + at % columns * (wide + preset.gap) for at in range(count)]
+    tops = [room.top - at // columns * (tall + preset.gap) for at in range(count)]
+    found = zip(lefts, tops, strict=True)
+    return [Box(left, top - tall, left + wide, top) for left, top in found], head
 
 
 def _size(room: Box, count: int, columns: int, gap: float) -> tuple[float, float]:
@@ -130,22 +130,26 @@ def _size(room: Box, count: int, columns: int, gap: float) -> tuple[float, float
     return (room.width + gap) / columns - gap, (room.height + gap) / down - gap
 
 
-def _head(work: Work, cells: list[Cell]) -> float:
-    """The height of the words over a cell, as the longest of them needs it."""
-    face = Face(work.preset.small)
-    least = work.preset.small * TITLE
+def _head(work: Work, cells: Sequence[Cell], wide: float) -> float:
+    """The height of the words over cells of a width, as the longest of them needs it."""
+    bold, plain = Face(work.preset.small, is_bold=True), Face(work.preset.small)
+    said = [(cell.title, cell.said) for cell in cells] + [(_title(work), "")]
     lines = [
-        min(2, len(wrap(cell.title, face, least)))
-        + min(2, len(wrap(_count(cell, work), face, least)))
-        for cell in cells
+        min(2, len(wrap(title, bold, wide))) + min(2, len(wrap(count, plain, wide)))
+        for title, count in said
     ]
-    return max(lines) * face.leading + work.preset.gap * 0.4
+    return max(lines) * plain.leading + work.preset.gap * 0.4
+
+
+def _title(work: Work) -> str:
+    """What is said over the last cell."""
+    return work.t("Scale and names")
 
 
 def _paint(pen: Pen, work: Work, cell: Cell, at: tuple[Box, float]) -> None:
     """One cell: its title, its map."""
     preset = work.preset
-    inner = _heading(pen, work, (cell.title, _count(cell, work)), at)
+    inner = _heading(pen, work, (cell.title, cell.said), at)
     view = _view(work, inner)
     panel.draw_ground(pen, work.ground, view, preset.hair)
     marks.draw(pen.within(inner), _marks(work, cell, view), view, preset.mark)
@@ -171,10 +175,12 @@ def _heading(pen: Pen, work: Work, said: tuple[str, str], at: tuple[Box, float])
 def _where(pen: Pen, work: Work, box: Box, head: float) -> None:
     """The last cell: the same map with its names, its scale, and where on earth it is."""
     preset, t = work.preset, work.t
-    inner = _heading(pen, work, (t("What each map shows"), ""), (box, head))
+    inner = _heading(pen, work, (_title(work), ""), (box, head))
     view = _view(work, inner)
     panel.draw_ground(pen, work.ground, view, preset.hair)
     corner, _ = furniture.corner(view, [np.array(inner.centre)], preset, t)
+    if corner.box.width > inner.width:
+        corner = replace(corner, bar=None)
     furniture.draw(pen, work.ground, view, corner, (preset, t))
     room = labels.Room(inner.grown(-preset.gap / 2))
     room.take(furniture.boxes(view, corner, preset))

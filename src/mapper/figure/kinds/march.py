@@ -166,17 +166,16 @@ def _view(work: Work, legs: Legs, box: Box) -> tuple[View, furniture.Corner]:
     return view, corner
 
 
-def _numbers(pen: Pen, legs: Legs, view: View, radius: float) -> list[Floats]:
+def _numbers(pen: Pen, legs: Legs, view: View, radius: float) -> list[tuple[float, float]]:
     """The number of each step on its leg, beside the arrow in its middle."""
     found: list[Floats] = []
     for number, leg in enumerate(legs, start=1):
         line = shapely.LineString(ways.flat(leg, view))
-        at = _beside(line, found, radius)
-        found.append(at)
-        spot = (float(at[0]), float(at[1]))
+        found.append(at := _beside(line, found, radius))
+        spot = _spot(at)
         pen.stamp(CIRCLE, spot, radius * 0.95, _ink(colours.ACCENT, radius))
         marks.number(pen, spot, number, radius, colours.SHEET)
-    return found
+    return [_spot(at) for at in found]
 
 
 def _beside(line: shapely.LineString, taken: Sequence[Floats], radius: float) -> Floats:
@@ -194,15 +193,18 @@ def _beside(line: shapely.LineString, taken: Sequence[Floats], radius: float) ->
 def _tips(pen: Pen, legs: Legs, view: View, radius: float) -> dict[str, tuple[float, float]]:
     """An open mark at the start, a filled one at the end, where these are said."""
     found = {}
-    for name, leg, at, icon in (
-        ("start_place", legs[0], 0, _start),
-        ("end_place", legs[-1], -1, _end),
-    ):
-        if not leg["open_start" if at == 0 else "open_end"]:
-            x, y = map(float, ways.flat(leg, view)[at])
-            icon(pen, (x, y), radius)
-            found[name] = (x, y)
+    if not legs[0]["open_start"]:
+        found["start_place"] = _spot(ways.flat(legs[0], view)[0])
+        _start(pen, found["start_place"], radius)
+    if not legs[-1]["open_end"]:
+        found["end_place"] = _spot(ways.flat(legs[-1], view)[-1])
+        _end(pen, found["end_place"], radius)
     return found
+
+
+def _spot(point: Floats) -> tuple[float, float]:
+    """A point as two numbers."""
+    return float(point[0]), float(point[1])
 
 
 def _names(work: Work, ends: Mapping[str, tuple[float, float]]) -> list[Label]:

@@ -67,7 +67,7 @@ def title(work: Work) -> str:
     """Our headline: what it was and where."""
     what = words.what(work.rows, work.t)
     where = words.place(work)
-    return work.t("{what} in {area}", what=what, area=where) if where else what
+    return work.t("{what} in {area}", what=what, area=words.held(where)) if where else what
 
 
 def legend(work: Work, found: Sequence[Plan]) -> list[Key]:
@@ -156,8 +156,9 @@ def plan(work: Work, rows: pd.DataFrame, box: Box, hold: Floats | None = None) -
         hold = np.concatenate([points(rows), *line]) if len(rows) else COUNTRY
     edge = 3 * preset.mark  # so that no mark is cut by the frame
     view = fit(hold, box).zoomed_out(1 + edge / min(box.width, box.height))
+    held = marks.places(rows)
     for _ in range(2 if view.is_country else TRIES):
-        found = marks.of(rows, view, preset.mark, work.spec.filters.window)
+        found = marks.of(held, view, preset.mark, work.spec.filters.window)
         spots = [np.array((mark.x, mark.y)) for mark in found]
         corner, hidden = furniture.corner(view, spots, preset, work.t)
         if not hidden:
@@ -176,6 +177,7 @@ def paint(pen: Pen, work: Work, found: Plan) -> None:
     furniture.draw(pen, work.ground, view, found.corner, (preset, t))
     room = labels.Room(view.box.grown(-preset.gap / 2))
     room.take(panel.taken(found.marks, preset.mark))
+    room.points = np.array([(mark.x, mark.y) for mark in found.marks]).reshape(-1, 2)
     room.take(furniture.boxes(view, found.corner, preset))
     room.take(ways.taken(found.legs, view, preset.mark))
     if found.detail is not None:
@@ -192,5 +194,5 @@ def _frame(pen: Pen, view: View, detail: Floats, line: float) -> Box:
     least = line * 3
     if min(box.width, box.height) < least:
         box = box.grown(least / 2)
-    pen.box(box, Ink(edge=colours.MARKED, line=line, layer=4.9))
+    pen.box(box, Ink(edge=colours.MARKED, line=line, layer=7))
     return box
