@@ -36,7 +36,7 @@ WINDOWS = {
     "timeline": None,
 }
 MARCH = "2026-02-04-city-hall-mdc"
-SIDES, COLOURS = {"wide": (1000, 563), "story": (540, 960)}, 128
+SIDES, COLOURS = {"wide": (1000, 563), "story": (540, 960)}, 255
 HEAD = """# Gallery
 
 Every kind of figure in two shapes and two languages, made by `make gallery` from data {name}. Under
@@ -78,7 +78,7 @@ def reduced(drawn: Drawn, shape: str) -> bytes:
     with Image.open(io.BytesIO(png)) as image:
         small = image.convert("RGB").resize(SIDES[shape], Image.Resampling.LANCZOS)
     held = io.BytesIO()
-    few = small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = small.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(held, "PNG", optimize=True)
     return held.getvalue()
 
