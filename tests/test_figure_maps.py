@@ -15,6 +15,7 @@ from mapper.figure import Drawn, colours, marks
 from mapper.figure.pen import Box
 from mapper.figure.presets import SIZES
 from mapper.figure.view import fit
+from mapper.layers.style import COLOURS
 from mapper.model import Filters, Window
 
 MAPS = ("map", "days", "arrival", "march")
@@ -257,17 +258,15 @@ def test_words_and_numbers_are_read_on_what_is_under_them() -> None:
         (colours.TEXT, own.water),
         (colours.SHEET, colours.ACCENT),
     ]
-    pairs += [(colours.read_on(fill), fill) for fill in (*marks.COLOURS.values(), *colours.RAMP)]
-    pairs += [
-        (colours.deep(fill, least=colours.READ), colours.PAPER) for fill in marks.COLOURS.values()
-    ]
+    pairs += [(colours.read_on(fill), fill) for fill in (*COLOURS.values(), *colours.RAMP)]
+    pairs += [(colours.deep(fill, least=colours.READ), colours.PAPER) for fill in COLOURS.values()]
     assert [pair for pair in pairs if colours.contrast(*pair) < colours.READ] == []
 
 
 def test_marks_are_seen_on_the_ground() -> None:
     own = colours.GROUND
     assert all(colours.contrast(colours.INK, under) >= 3 for under in (own.land, own.water))
-    for fill in marks.COLOURS.values():
+    for fill in COLOURS.values():
         assert colours.contrast(colours.deep(fill), colours.PAPER) >= 3
         assert colours.contrast(colours.on(fill), fill) >= 3
 

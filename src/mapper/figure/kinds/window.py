@@ -77,7 +77,7 @@ def legend(work: Work, found: Sequence[Plan]) -> list[Key]:
     legs = [leg for one in found for leg in one.legs]
     told = [*keys.of(every, work.t), *ways.keys(legs, work.t)]
     if len(found) > 1:
-        told.append(Key(work.t("red frame: what the second map shows"), keys.frame))
+        told.append(Key(work.t("frame: what the second map shows"), keys.frame))
     return told
 
 
