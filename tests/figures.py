@@ -9,7 +9,6 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from conftest import REAL
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -18,7 +17,9 @@ from mapper import project
 from mapper.figure import Drawn, Spec, ground, make, rc
 from mapper.figure.ground import Ground
 from mapper.project import Project
+from mapper.settings import ROOT, Folders
 
+REAL = Folders(ROOT / "data", ROOT / "geo")
 # Extents are whole dots of the figure: so much may two of them share, in points.
 SLACK = 1.0
 

@@ -101,18 +101,17 @@ def draw(pen: Pen, on: Ground, view: View, at: Corner, how: tuple[Preset, Words]
 
 def _locator(pen: Pen, on: Ground, view: View, box: Box, preset: Preset) -> None:
     """A small map of what lies around, with the frame of the large one in it."""
-    centre = view.degrees(np.array([view.box.centre]))
-    small = fit(centre, box, least_m=_reach(view))
-    panel.draw_ground(_raised(pen), on, small, preset.hair)
-    ring = view.degrees(_ring(view.box))
-    x, y = small.points(ring).T
+    over = _raised(pen)
+    small = fit(view.degrees(np.array([view.box.centre])), box, least_m=_reach(view))
+    panel.draw_ground(over, on, small, preset.hair)
+    x, y = small.points(view.degrees(_ring(view.box))).T
     frame = Box(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
-    ink = Ink(edge=colours.MARKED, line=preset.hair * 2, layer=8.5)
+    ink = Ink(edge=colours.MARKED, line=preset.hair * 2, layer=2)
     least = box.width / 12
-    if frame.width < least:
-        pen.stamp(CIRCLE, frame.centre, least / 2, ink)
+    if frame.width >= least:
+        over.box(frame, ink)
     else:
-        pen.box(frame, ink)
+        over.stamp(CIRCLE, frame.centre, least / 2, ink)
 
 
 def _raised(pen: Pen) -> Pen:

@@ -143,7 +143,7 @@ def _head(work: Work, cells: Sequence[Cell], wide: float) -> float:
 
 def _title(work: Work) -> str:
     """What is said over the last cell."""
-    return work.t("Scale and names")
+    return work.t("Scale")
 
 
 def _paint(pen: Pen, work: Work, cell: Cell, at: tuple[Box, float]) -> None:

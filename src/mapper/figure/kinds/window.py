@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from mapper import geometry
+from mapper import describe, geometry
 from mapper.figure import colours, furniture, keys, labels, marks, panel, sheet, ways, words
 from mapper.figure.legend import Key
 from mapper.figure.marks import Mark
@@ -54,6 +54,7 @@ def draw(work: Work) -> Drawn:
     for one in found:
         paint(page.pen, work, one)
     told = [_two(work)] if len(found) > 1 else []
+    told += _movements(work, found)
     return Drawn(
         page.figure,
         words.alt(work, headline, told),
@@ -83,6 +84,14 @@ def legend(work: Work, found: Sequence[Plan]) -> list[Key]:
 def _two(work: Work) -> str:
     """That there are two maps."""
     return work.t("A second map shows the area with most events larger.")
+
+
+def _movements(work: Work, found: Sequence[Plan]) -> list[str]:
+    """The lines of the maps in words."""
+    drawn = {leg["route_id"] for one in found for leg in one.legs}
+    routes = work.project.routes
+    rows = routes[routes["route_id"].isin(drawn)].sort_values("route_id").to_dict("records")
+    return [describe.movement(row, work.t) for row in rows]
 
 
 def plans(work: Work, box: Box) -> list[Plan]:
