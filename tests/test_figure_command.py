@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
@@ -68,6 +69,7 @@ def wrote(path: Path, *arguments: str) -> Result:
     return answer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -122,6 +124,17 @@ def test_a_png_has_exactly_the_size_of_its_shape(preset: str, tmp_path: Path) ->
             round(size.width * size.dpi / 72),
             round(size.height * size.dpi / 72),
         )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("preset", ["square", "column"])
+def test_an_svg_is_as_large_as_its_shape(preset: str, tmp_path: Path) -> None:
+    path, size = tmp_path / "a.svg", SIZES[preset]
+    wrote(path, "--kind", "grid", "--preset", preset)
+    root = ET.parse(path).getroot()  # noqa: S314 - we wrote it
+    unit = "" if size.dpi == 72 else "pt"  # pixels on a screen, points on paper
+    sides = (f"{size.width:g}{unit}", f"{size.height:g}{unit}")
+    assert (root.get("width"), root.get("height")) == sides
 
 
 @pytest.mark.slow

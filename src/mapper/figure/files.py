@@ -15,6 +15,7 @@ from mapper.figure.stamp import Stamp, dumps
 from mapper.i18n import LOCALES
 
 SCREEN = 1_200  # pixels of the longer side
+POINTS_AN_INCH = 72
 MAKER = "Walkout Mapper"
 KEYWORD = "walkout-mapper"  # of the stamp among the texts of a PNG
 
@@ -78,7 +79,8 @@ def _svg(drawn: Drawn, stamp: Stamp) -> bytes:
     held = io.BytesIO()
     said = {"Creator": MAKER, "Language": stamp.spec.lang, "Date": None}
     drawn.figure.savefig(held, format="svg", metadata=said)
-    return svg.finished(held.getvalue(), stamp)
+    is_of_pixels = drawn.figure.dpi == POINTS_AN_INCH
+    return svg.finished(held.getvalue(), stamp, in_pixels=is_of_pixels)
 
 
 def _pdf(drawn: Drawn, stamp: Stamp) -> bytes:
