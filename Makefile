@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check geocode screenshots bench
+.PHONY: help run test quick check geocode screenshots gallery bench
 
 help:  ## print these lines
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,9 +41,13 @@ geocode: .venv/run.stamp  ## place every event and route of data/, write geo/
 screenshots: .venv/dev.stamp  ## take the pictures of docs/images again
 	$(BIN)/python tools/screenshots.py
 
+gallery: .venv/run.stamp  ## make the figures of docs/gallery again
+	$(BIN)/python tools/gallery.py
+
 bench: .venv/dev.stamp  ## measure start, geocoding, reruns and memory
 	$(BIN)/python benchmarks/app.py
 	$(BIN)/python benchmarks/map.py
 	$(BIN)/python benchmarks/readers.py
 	$(BIN)/python benchmarks/places.py gold
 	$(BIN)/python benchmarks/places.py speed
+	$(BIN)/python benchmarks/figures.py

@@ -9,7 +9,6 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from conftest import REAL
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -18,7 +17,9 @@ from mapper import project
 from mapper.figure import Drawn, Spec, ground, make, rc
 from mapper.figure.ground import Ground
 from mapper.project import Project
+from mapper.settings import ROOT, Folders
 
+REAL = Folders(ROOT / "data", ROOT / "geo")
 # Extents are whole dots of the figure: so much may two of them share, in points.
 SLACK = 1.0
 
@@ -36,9 +37,21 @@ def land() -> Ground:
 
 
 def drawn(kind: str, preset: str = "wide", lang: str = "en", **more: object) -> Drawn:
-    """A figure of the committed data, or of another project."""
-    data = cast("Project", more.pop("project", real()))
-    return make(replace(Spec(kind, preset, lang), **more), data, land(), data="0123456789abcdef")
+    """A figure of the committed data, or of another project; the same one is drawn once."""
+    data = more.pop("project", None)
+    spec = replace(Spec(kind, preset, lang), **more)
+    return _made(spec) if data is None else _of(spec, cast("Project", data))
+
+
+@cache
+def _made(spec: Spec) -> Drawn:
+    """A figure of the committed data."""
+    return _of(spec, real())
+
+
+def _of(spec: Spec, data: Project) -> Drawn:
+    """A figure with a name of its data that never changes."""
+    return make(spec, data, land(), data="0123456789abcdef")
 
 
 def invented(rows: pd.DataFrame) -> Project:

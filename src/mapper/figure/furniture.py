@@ -26,7 +26,7 @@ BAR = 0.18
 AROUND = ((12_000.0, 90_000.0), (450_000.0, 1_500_000.0))
 LOCATOR = 0.19
 # A map so low that the furniture would fill more of its height has no locator.
-TALLEST = 0.6
+TALLEST = 0.7
 ARROW = Path([(0, 1), (0.55, -0.8), (0, -0.4), (-0.55, -0.8), (0, 1)], closed=True)
 CORNERS = ((0, 0), (1, 0), (0, 1), (1, 1))
 
@@ -66,7 +66,7 @@ def _hides(box: Box, spots: Floats, radius: float) -> int:
 def _at(view: View, spot: tuple[int, int], preset: Preset, t: Words) -> Corner:
     """The furniture in one corner: the locator with the bar under it."""
     inset = preset.gap
-    side = min(view.box.width, view.box.height) * LOCATOR if _reach(view) else 0.0
+    side = min(view.box.width, view.box.height) * LOCATOR if reach(view) else 0.0
     side = max(side, preset.small * 4.6) if side else 0.0
     if side + preset.small * 2.9 > view.box.height * TALLEST:
         side = 0.0
@@ -84,7 +84,7 @@ def _at(view: View, spot: tuple[int, int], preset: Preset, t: Words) -> Corner:
     return Corner(frame, locator, bar)
 
 
-def _reach(view: View) -> float:
+def reach(view: View) -> float:
     """How many metres the locator shows; 0: a map so wide needs none."""
     return next((wide for most, wide in AROUND if view.span_m <= most), 0.0)
 
@@ -101,18 +101,17 @@ def draw(pen: Pen, on: Ground, view: View, at: Corner, how: tuple[Preset, Words]
 
 def _locator(pen: Pen, on: Ground, view: View, box: Box, preset: Preset) -> None:
     """A small map of what lies around, with the frame of the large one in it."""
-    centre = view.degrees(np.array([view.box.centre]))
-    small = fit(centre, box, least_m=_reach(view))
-    panel.draw_ground(_raised(pen), on, small, preset.hair)
-    ring = view.degrees(_ring(view.box))
-    x, y = small.points(ring).T
+    over = _raised(pen)
+    small = fit(view.degrees(np.array([view.box.centre])), box, least_m=reach(view))
+    panel.draw_ground(over, on, small, preset.hair)
+    x, y = small.points(view.degrees(_ring(view.box))).T
     frame = Box(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
-    ink = Ink(edge=colours.MARKED, line=preset.hair * 2, layer=8.5)
+    ink = Ink(edge=colours.MARKED, line=preset.hair * 2, layer=2)
     least = box.width / 12
-    if frame.width < least:
-        pen.stamp(CIRCLE, frame.centre, least / 2, ink)
+    if frame.width >= least:
+        over.box(frame, ink)
     else:
-        pen.box(frame, ink)
+        over.stamp(CIRCLE, frame.centre, least / 2, ink)
 
 
 def _raised(pen: Pen) -> Pen:
@@ -189,10 +188,11 @@ def _arrow(pen: Pen, at: tuple[float, float], lean: float, preset: Preset) -> No
 
 def boxes(view: View, at: Corner, preset: Preset) -> list[Box]:
     """Where no word of the map may be: the corner, and the arrows where there are any."""
+    own = [at.box, at.locator] if at.locator is not None else [at.box]
     if not view.is_country:
-        return [at.box]
+        return own
     size = preset.small * 4
     box = view.box
     tops = [Box(box.left, box.top - size, box.left + size, box.top)]
     tops += [Box(box.right - size, box.top - size, box.right, box.top)]
-    return [at.box, *tops, *(b._replace(bottom=box.bottom, top=box.bottom + size) for b in tops)]
+    return [*own, *tops, *(b._replace(bottom=box.bottom, top=box.bottom + size) for b in tops)]

@@ -25,7 +25,8 @@ AREAS, LINES = ("abroad", "land"), ("counties", "states", "river", "street", "fr
 # A county line on a map of the country is clutter: from which zoom each line is drawn.
 FROM_ZOOM = {"counties": 6.0, "states": 0.0, "river": 8.0, "street": 11.5, "freeway": 7.0}
 FINE = 6  # decimals: two views that differ by less are one
-DETAIL = 0.35  # points: finer bends are not seen
+AREAL = 2  # the dimension of polygons
+DETAIL = 0.45  # points: finer bends are not seen
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,7 +127,10 @@ def _inside(tree: shapely.STRtree, view: View) -> list[shapely.Geometry]:
     fine = DETAIL * view.scale / 111_320  # metres in a degree of latitude
     found = tree.geometries[np.sort(tree.query(frame))]
     kept = shapely.simplify(shapely.clip_by_rect(found, *frame.bounds), fine)
-    return [part for part in shapely.get_parts(kept) if not part.is_empty]
+    parts = shapely.get_parts(kept)
+    # an island or a lake of less than a square point is a speck
+    is_speck = (shapely.get_dimensions(parts) == AREAL) & (shapely.area(parts) < (fine * 2) ** 2)
+    return list(parts[~is_speck & ~shapely.is_empty(parts)])
 
 
 def _outline(parts: list[shapely.Geometry], view: View) -> Path:

@@ -14,7 +14,7 @@ from mapper.figure.legend import Icon, Key
 from mapper.figure.marks import LAYERS, Mark
 from mapper.figure.pen import CIRCLE, Box, Ink, Pen
 from mapper.i18n import Words
-from mapper.layers.marks import RINGED, crowd
+from mapper.layers.marks import RINGED
 from mapper.layers.style import GLYPH
 
 # A campus and no campus, an area: one precision to stand for those that look alike.
@@ -57,7 +57,7 @@ def _kind(kind: str) -> Icon:
 def _mark(pen: Pen, at: AT, radius: float, **how: str) -> None:
     """A mark of one event."""
     row = {"confidence": "high", "place_id": "", "uncertainty_m": 0.0, "kind": how["kind"]}
-    row |= {"size_low": None, "size_high": None}
+    row |= {"middle": 0.0, "high": 0.0}
     mark = Mark(
         *at,
         [row | {"confidence": how.get("sure", "high")}],
@@ -135,7 +135,7 @@ def _steps(pen: Pen, at: AT, radius: float) -> None:
 
 def _crowds(found: Sequence[Mark], t: Words) -> list[Key]:
     """The shade of a crowd that is about in the middle of those that are shown."""
-    sizes = [crowd(mark.rows)[0] for mark in found if not mark.is_pale]
+    sizes = [mark.crowd[0] for mark in found if not mark.is_pale]
     known = sorted(size for size in sizes if size)
     if not known:
         return []

@@ -106,7 +106,7 @@ class Pen:
             transform=self.points,
             va="baseline",
             parse_math=False,
-            zorder=9,
+            zorder=9 + self.lift,
             **how,
         )
         self.figure.add_artist(drawn)

@@ -24,11 +24,18 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NOTICES = (0, 13, 14)  # of the name table: whose the letters are, and their licence
 
 
-def finished(drawn: bytes, stamp: Stamp) -> bytes:
-    """What matplotlib wrote, with everything that a reader and a program need beside the lines."""
+def finished(drawn: bytes, stamp: Stamp, *, in_pixels: bool = False) -> bytes:
+    """What matplotlib wrote, with everything that a reader and a program need beside the lines.
+
+    Args:
+        drawn: its SVG, with sides in points.
+        stamp: the origin of the figure.
+        in_pixels: sides are so many pixels on a screen, and not so many points on paper.
+    """
     text = _NO_XML.sub("", drawn.decode())
     # Without its DOCTYPE: nothing of an SVG needs one, and who reads files with care refuses it.
     start, inner = text[text.index("<svg") :].split(">", 1)
+    start = start.replace('pt"', '"') if in_pixels else start
     name = stamp.data
     head = (
         f' role="img" aria-labelledby="title-{name}" aria-describedby="words-{name}"'

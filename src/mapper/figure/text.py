@@ -18,6 +18,7 @@ LEADING, TIGHT = 1.28, 1.14
 UNIT = 100.0  # points: the size that widths are measured at
 # More letters than any text of a figure has room for.
 LONGEST = 700
+THIN = 0.2  # the width of the thinnest letters, in sizes
 ELLIPSIS, NO_GLYPH = "…", "□"
 # Signs that turn, hide or join what follows them: they would let a text reach out of its line.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
@@ -85,10 +86,12 @@ def wrap(text: str, face: Face, room: float) -> tuple[str, ...]:
 
 def _pieces(text: str, face: Face, room: float) -> Iterator[str]:
     """The words of a text, those that are too wide in parts."""
+    # no need to measure a word that is far too long letter by letter
+    most = max(2, int(room / (face.size * THIN)))
     for word in text.split(" "):
         rest = word
-        while width(rest, face) > room and len(rest) > 1:
-            held = fitting(rest, face, room)
+        while len(rest) > 1 and (len(rest) > most or width(rest, face) > room):
+            held = fitting(rest[:most], face, room)
             yield rest[:held]
             rest = rest[held:]
         yield rest

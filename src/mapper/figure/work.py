@@ -55,12 +55,12 @@ class Work:
         """What the events add up to."""
         return totals.of(self.rows)
 
-    @property
+    @cached_property
     def drawn(self) -> pd.DataFrame:
         """The events that have a mark."""
         return select.on_map(self.rows)
 
-    @property
+    @cached_property
     def unplaced(self) -> pd.DataFrame:
         """The events that have none."""
         return select.off_map(self.rows)

@@ -114,7 +114,7 @@ MESSAGES = MESSAGES_ONLINE | {
     "figure_option": N_("There is no {name} {value!r}. Choose one of: {options}"),
     "figure_march": N_("No march with a line is called {value!r}. Choose one of: {options}"),
     "figure_days_many": N_(
-        "{count} days are too many for small maps on the size {preset}. Choose fewer dates, or a"
+        "{value} days are too many for small maps on the size {name}. Choose fewer dates, or a"
         " larger size."
     ),
     "figure_nowhere": N_("Say where the figure is to be written, as in: -o FILE.svg"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,7 @@ from mapper.totals import report
 from mapper.totals.report import Selection
 
 Row = Mapping[Any, Any]
+Side = Literal["left", "center", "right"]
 HEADLINE = N_("How many people, city by city")
 # Of the size of the type: how tall a bar is, and the space under it.
 BAR, SPACE = 0.6, 0.62
@@ -174,12 +175,12 @@ def _paint(pen: Pen, box: Box, work: Work, rows: Sequence[Row]) -> None:
 def _ruler(pen: Pen, work: Work, box: Box, marks: Sequence[int]) -> None:
     """Round numbers of people, the first and the last inside the frame."""
     face, t = Face(work.preset.small), work.t
-    sides = {marks[0]: "left", marks[-1]: "right"}
+    sides: dict[int, Side] = {marks[0]: "left", marks[-1]: "right"}
     for mark in marks:
         x = box.left + box.width * mark / marks[-1]
         text = t("{count} people", count=t.number(mark)) if mark == 0 else t.number(mark)
-        how = {"ha": sides.get(mark, "center"), "gid": "scale"}
-        pen.text((x, box.top - face.size), text, face, colours.FAINT, **how)
+        side = sides.get(mark, "center")
+        pen.text((x, box.top - face.size), text, face, colours.FAINT, ha=side, gid="scale")
         foot = box.top - _scale(work)
         plate.upright(pen, x, (foot, foot + face.size * 0.5), work.preset.hair)
 

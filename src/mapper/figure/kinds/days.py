@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from mapper.errors import UsageError
 from mapper.figure import colours, furniture, keys, labels, marks, panel, sheet, words
 from mapper.figure.kinds import window
 from mapper.figure.pen import Box, Pen
+from mapper.figure.presets import Preset
 from mapper.figure.spec import Drawn
 from mapper.figure.text import Face, cut, wrap
 from mapper.figure.view import View, fit
@@ -22,6 +24,8 @@ from mapper.i18n import Words
 
 # No cell is narrower than so many sizes of its words.
 NARROWEST = 3.2
+# The side of the locator beside the scale, in sizes.
+LOCATOR = 4.2
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ class Cell:
     title: str
     said: str
     rows: pd.DataFrame
+
+    @cached_property
+    def places(self) -> marks.Places:
+        """Its places."""
+        return marks.places(select.on_map(self.rows))
 
 
 def draw(work: Work) -> Drawn:
@@ -90,7 +99,7 @@ def _view(work: Work, box: Box) -> View:
 def _marks(work: Work, cell: Cell, view: View) -> list[marks.Mark]:
     """The marks of a cell."""
     chosen = work.spec.filters.window
-    return marks.of(select.on_map(cell.rows), view, work.preset.mark, chosen)
+    return marks.of(cell.places, view, work.preset.mark, chosen)
 
 
 def _boxes(room: Box, cells: Sequence[Cell], work: Work) -> tuple[list[Box], float]:
@@ -110,7 +119,7 @@ def _boxes(room: Box, cells: Sequence[Cell], work: Work) -> tuple[list[Box], flo
             scale = _view(work, Box(0, 0, wide, tall - head)).scale
             tried.append((scale, columns, (wide, tall), head))
     if not tried:
-        raise UsageError("figure_days_many", count=len(cells), preset=work.spec.preset)
+        raise UsageError("figure_days_many", value=len(cells), name=work.spec.preset)
     _, columns, (wide, tall), head = min(tried)
     lefts = [room.left + at % columns * (wide + preset.gap) for at in range(count)]
     tops = [room.top - at // columns * (tall + preset.gap) for at in range(count)]
@@ -137,7 +146,7 @@ def _head(work: Work, cells: Sequence[Cell], wide: float) -> float:
 
 def _title(work: Work) -> str:
     """What is said over the last cell."""
-    return work.t("Scale and names")
+    return work.t("Scale")
 
 
 def _paint(pen: Pen, work: Work, cell: Cell, at: tuple[Box, float]) -> None:
@@ -175,8 +184,21 @@ def _where(pen: Pen, work: Work, box: Box, head: float) -> None:
     corner, _ = furniture.corner(view, [np.array(inner.centre)], preset, t)
     if corner.box.width > inner.width:
         corner = replace(corner, bar=None)
+    corner = _with_locator(corner, view, preset)
     furniture.draw(pen, work.ground, view, corner, (preset, t))
     room = labels.Room(inner.grown(-preset.gap / 2))
     room.take(furniture.boxes(view, corner, preset))
     under = panel.ground_words(work.ground, view, preset, t.lang)
     panel.write(pen, [], under, room)
+
+
+def _with_locator(corner: furniture.Corner, view: View, preset: Preset) -> furniture.Corner:
+    """The locator beside the scale, where a low cell has no room for it above."""
+    box, gap = view.box, preset.gap
+    side = min(box.height - 2 * gap, preset.small * LOCATOR)
+    has_room = corner.box.width + side + 2 * gap < box.width
+    if corner.locator is not None or not has_room or not furniture.reach(view):
+        return corner
+    right = box.right - gap if corner.box.left < box.centre[0] else box.left + gap + side
+    spot = Box(right - side, box.bottom + gap, right, box.bottom + gap + side)
+    return replace(corner, locator=spot)

@@ -24,6 +24,7 @@ from mapper.figure.view import View, fit
 from mapper.figure.work import Work
 from mapper.i18n import Words
 from mapper.layers.ways import leg_words, not_said
+from mapper.model import Filters
 
 # A march is never drawn larger than this, so that the streets around it tell where it is.
 LEAST_M = 1_200.0
@@ -37,7 +38,7 @@ def draw(work: Work) -> Drawn:
     legs = _legs(work)
     row = work.rows.to_dict("records")[0]
     headline = describe.title(row, t)
-    around = replace(words.around(work, headline, _open_ends(legs, t)), kicker=_kicker(row, work))
+    around = words.around(work, headline, _open_ends(legs, t))
     if not work.spec.standfirst.strip():
         around = replace(around, standfirst=describe.movement(route, t))
     around = replace(around, keys=_keys(work, legs, route))
@@ -51,11 +52,6 @@ def draw(work: Work) -> Drawn:
         work.events,
         page.told(t),
     )
-
-
-def _kicker(row: Mapping[Any, Any], work: Work) -> str:
-    """Where and when."""
-    return " · ".join(part for part in (str(row["area"]), describe.when(row, work.t)) if part)
 
 
 def _open_ends(legs: Legs, t: Words) -> list[str]:
@@ -78,7 +74,9 @@ def _route(work: Work) -> tuple[dict[Any, Any], Work]:
         raise UsageError("figure_march", value=wanted, options=", ".join(known) or "-")
     routes = work.project.routes
     row = routes[routes["route_id"] == wanted].to_dict("records")[0]
-    return row, replace(work, rows=shown[shown["event_id"] == drawn[wanted]], area=None)
+    rows = shown[shown["event_id"] == drawn[wanted]]
+    spec = replace(work.spec, filters=Filters(city=str(rows["area"].iloc[0])))
+    return row, replace(work, spec=spec, rows=rows, area=None)
 
 
 def _legs(work: Work) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from mapper import geometry
+from mapper import describe, geometry
 from mapper.figure import colours, furniture, keys, labels, marks, panel, sheet, ways, words
 from mapper.figure.legend import Key
 from mapper.figure.marks import Mark
@@ -54,6 +54,7 @@ def draw(work: Work) -> Drawn:
     for one in found:
         paint(page.pen, work, one)
     told = [_two(work)] if len(found) > 1 else []
+    told += _movements(work, found)
     return Drawn(
         page.figure,
         words.alt(work, headline, told),
@@ -76,13 +77,21 @@ def legend(work: Work, found: Sequence[Plan]) -> list[Key]:
     legs = [leg for one in found for leg in one.legs]
     told = [*keys.of(every, work.t), *ways.keys(legs, work.t)]
     if len(found) > 1:
-        told.append(Key(work.t("red frame: what the second map shows"), keys.frame))
+        told.append(Key(work.t("frame: what the second map shows"), keys.frame))
     return told
 
 
 def _two(work: Work) -> str:
     """That there are two maps."""
     return work.t("A second map shows the area with most events larger.")
+
+
+def _movements(work: Work, found: Sequence[Plan]) -> list[str]:
+    """The lines of the maps in words."""
+    drawn = {leg["route_id"] for one in found for leg in one.legs}
+    routes = work.project.routes
+    rows = routes[routes["route_id"].isin(drawn)].sort_values("route_id").to_dict("records")
+    return [describe.movement(row, work.t) for row in rows]
 
 
 def plans(work: Work, box: Box) -> list[Plan]:
@@ -156,8 +165,9 @@ def plan(work: Work, rows: pd.DataFrame, box: Box, hold: Floats | None = None) -
         hold = np.concatenate([points(rows), *line]) if len(rows) else COUNTRY
     edge = 3 * preset.mark  # so that no mark is cut by the frame
     view = fit(hold, box).zoomed_out(1 + edge / min(box.width, box.height))
+    held = marks.places(rows)
     for _ in range(2 if view.is_country else TRIES):
-        found = marks.of(rows, view, preset.mark, work.spec.filters.window)
+        found = marks.of(held, view, preset.mark, work.spec.filters.window)
         spots = [np.array((mark.x, mark.y)) for mark in found]
         corner, hidden = furniture.corner(view, spots, preset, work.t)
         if not hidden:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -151,8 +151,8 @@ def _span(
         text = how[1].t.number(count)
         inside = width(text, face) < (right - left) * 0.9
         spot = ((left + right) / 2 if inside else right + face.size * 0.2, base + face.size * 0.12)
-        ha = "center" if inside else "left"
-        pen.text(spot, text, face, colours.TEXT, ha=ha, gid="count")
+        side: Literal["center", "left"] = "center" if inside else "left"
+        pen.text(spot, text, face, colours.TEXT, ha=side, gid="count")
 
 
 def _days(pen: Pen, box: Box, work: Work, line: Axis) -> None:
