@@ -65,7 +65,7 @@ def main() -> None:
 def one(kind: str, count: int) -> None:
     """One line: the median of some rounds in seconds of the processor, each figure drawn anew."""
     data = invented(count) if count else project.read(folders())
-    today = snapshots.of(data.events, data.reports, data.legs)
+    today = snapshots.of(data)
     on, made_by = ground.read(folders().geo), stamp.versions(folders().geo)
     spec = Spec(kind, filters=WEEK if kind == "days" else Filters(), march=MARCH)
     rounds = []

@@ -43,7 +43,7 @@ from mapper.model import Filters, Window
 from mapper.settings import Folders
 where = Folders()
 found = project.read(where)
-today = snapshots.of(found.events, found.reports, found.legs)
+today = snapshots.of(found)
 earth, made_by = ground.read(where.geo), stamp.versions(where.geo)
 days = Filters(window=Window(date(2026, 2, 1), date(2026, 2, 4)))
 told = []

@@ -51,7 +51,7 @@ def main() -> None:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     found = project.read(folders())
-    name = snapshots.of(found.events, found.reports, found.legs).name
+    name = snapshots.of(found).name
     on = ground.read(folders().geo)
     parts = [HEAD.format(name=name)]
     for spec in specs(found.span):

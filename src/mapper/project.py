@@ -18,7 +18,8 @@ from mapper.settings import Folders
 class Project:
     """Everything that can be shown. Shared between readers: nothing writes into it.
 
-    ``events``: as :func:`mapper.select.joined` gives them; ``routes`` and ``legs``: as the ledger
+    ``events``: as :func:`mapper.select.joined` gives them, without those that are kept and not
+    shown, of which only the number is told (``hidden``); ``routes`` and ``legs``: as the ledger
     has them, with the words of the whole route; ``sources`` and ``reports``: as
     :class:`mapper.catalog.Catalog` has them; ``places``: the gazetteer; ``faults``: the rows that
     were set aside; ``span``: the first and the last day, earlier protests left out.
@@ -32,6 +33,7 @@ class Project:
     places: pd.DataFrame
     faults: tuple[Fault, ...]
     span: Window
+    hidden: int
 
 
 def read(where: Folders) -> Project:
@@ -41,7 +43,8 @@ def read(where: Folders) -> Project:
         DataError: a table cannot be read, or there is no event.
     """
     found = catalog.read(where.data)
-    events = select.joined(found.events, ledger.read_events(where.geo))
+    every = select.joined(found.events, ledger.read_events(where.geo))
+    events = select.shown(every).reset_index(drop=True)
     words = found.routes[["route_id", "words"]]
     places, faults = gazetteer.read(where.geo / "gazetteer.csv")
     in_time = events[events["record_type"] != "historical"]
@@ -49,6 +52,7 @@ def read(where: Folders) -> Project:
     if span is None:
         raise DataError("table_empty", file="events.csv")
     routes = ledger.with_words(ledger.read_routes(where.geo), words)
+    routes = routes[routes["event_id"].isin(events["event_id"])]
     return Project(
         events=events,
         routes=routes,
@@ -58,11 +62,13 @@ def read(where: Folders) -> Project:
         places=places,
         faults=(*found.faults, *faults),
         span=span,
+        hidden=len(every) - len(events),
     )
 
 
 def _legs(legs: list[dict[str, Any]], words: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """The drawn legs, each with the words of its whole route."""
+    """The drawn legs of the routes, each with the words of its whole route."""
     told = dict(zip(words["route_id"], words["words"], strict=True))
     for leg in legs:
-        yield {**leg, "route_words": told.get(leg["route_id"], "")}
+        if leg["route_id"] in told:
+            yield {**leg, "route_words": told[leg["route_id"]]}

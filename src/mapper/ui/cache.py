@@ -21,7 +21,6 @@ from mapper import (
     i18n,
     local,
     project,
-    select,
     snapshots,
 )
 from mapper.areas import Area
@@ -86,14 +85,13 @@ def _snapshot(where: Folders, as_of: Stamp) -> Snapshot:
 
 def _options(events: pd.DataFrame, legs: Sequence[dict[str, Any]], span: Window) -> Options:
     """What an address may ask for."""
-    shown = select.shown(events)["event_id"].tolist()
     return Options(
         span=span,
         kinds=tuple(kind for kind in KINDS if kind in set(events["kind"])),
         confidences=CONFIDENCES,
         cities=tuple(sorted(set(events["area"]) - {""})),
-        events=tuple(shown),
-        marches=frozenset(leg["route_id"] for leg in legs if leg["event_id"] in shown),
+        events=tuple(events["event_id"]),
+        marches=frozenset(leg["route_id"] for leg in legs),
     )
 
 
@@ -211,7 +209,7 @@ def _columns(where: Folders, as_of: Stamp, lang: str) -> str:
     """Write them."""
     found = _data(where, as_of)
     table = layer_columns.columns(
-        select.shown(found.events), found.legs, i18n.words(lang), stretches.known(where.geo)
+        found.events, found.legs, i18n.words(lang), stretches.known(where.geo)
     )
     return published.text(STATIC, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
 

@@ -142,6 +142,14 @@ def off_map(page: Page, shown: pd.DataFrame) -> None:
             st.html(html_table(describe.left_out(rows, t)))
         else:
             st.text(t("Every event has a point."))
+        hidden = page.data.hidden
+        if hidden:
+            said = t.n(
+                "{count} row of the data is kept and not shown.",
+                "{count} rows of the data are kept and not shown.",
+                hidden,
+            )
+            st.html(tag("p", said, "credit"))
 
 
 def _rows(page: Page, rows: pd.DataFrame, shown: pd.DataFrame, name: str) -> None:
