@@ -26,7 +26,7 @@ def link(page: Page) -> None:
     """The link to copy, small, at the end of the sidebar."""
     t = page.t
     with st.sidebar:
-        box = st.popover(t("Link to exactly this"), key=KEY, on_change="rerun")
+        box = st.popover(t("Link to exactly this"), width="stretch", key=KEY, on_change="rerun")
     with box:
         if box.open:
             _ask()

@@ -26,7 +26,8 @@ def ways(page: Page) -> None:
     t = page.t
     with st.sidebar:
         label = t("Map without controls")
-        st.button(label, key="clean", on_click=state.change, kwargs={"is_clean": True})
+        alone = {"is_clean": True}
+        st.button(label, key="clean", width="stretch", on_click=state.change, kwargs=alone)
         embed = st.expander(t("Embed"), key="embed", on_change="rerun")
         if embed.open:
             with embed:
@@ -79,6 +80,7 @@ def take_home(page: Page) -> None:
         FILE,
         "text/html",
         key="take-home",
+        width="stretch",
         on_click="ignore",
         help=t(
             "Map, dates, list, marches, cities, method and sources of what is shown, in both"
