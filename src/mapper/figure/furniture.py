@@ -23,7 +23,7 @@ ROUND = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 # A bar no longer than this share of the map's width.
 BAR = 0.18
 # How many metres around a place a locator shows, by how wide the map is: the first that is wider.
-AROUND = ((12_000.0, 90_000.0), (450_000.0, 1_500_000.0))
+AROUND = ((12_000.0, 130_000.0), (450_000.0, 1_500_000.0))
 LOCATOR = 0.19
 # A map so low that the furniture would fill more of its height has no locator.
 TALLEST = 0.7

@@ -23,7 +23,7 @@ HOME = "United States"
 # What of the ground is drawn, from below.
 AREAS, LINES = ("abroad", "land"), ("counties", "states", "river", "street", "freeway")
 # A county line on a map of the country is clutter: from which zoom each line is drawn.
-FROM_ZOOM = {"counties": 6.0, "states": 0.0, "river": 8.0, "street": 11.5, "freeway": 7.0}
+FROM_ZOOM = {"counties": 5.3, "states": 0.0, "river": 8.0, "street": 11.5, "freeway": 7.0}
 FINE = 6  # decimals: two views that differ by less are one
 AREAL = 2  # the dimension of polygons
 DETAIL = 0.45  # points: finer bends are not seen

@@ -70,17 +70,9 @@ def versions(geo: Path) -> dict[str, str]:
     return {
         **libraries,
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
-        "code": _code(),
+        "code": CODE,
         "ground": _checksum([path for path in ground if path.suffix != ".toml"]),
     }
-
-
-@cache
-def _code() -> str:
-    """The checksum of the code and the words behind a figure."""
-    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.po")]
-    own = [path for path in files if path.relative_to(PACKAGE).parts[0] not in NO_PART]
-    return _checksum(sorted(own))
 
 
 def _checksum(files: list[Path]) -> str:
@@ -89,6 +81,17 @@ def _checksum(files: list[Path]) -> str:
     for path in files:
         found.update(path.name.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()[:DIGITS]
+
+
+def _code() -> str:
+    """The checksum of the code and the words behind a figure."""
+    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.po")]
+    own = [path for path in files if path.relative_to(PACKAGE).parts[0] not in NO_PART]
+    return _checksum(sorted(own))
+
+
+# Taken when the code is loaded: a server may run on after its files were changed.
+CODE = _code()
 
 
 def dumps(stamp: Stamp) -> str:

@@ -123,7 +123,8 @@ def of(found: Places, view: View, radius: float, window: Window | None = None) -
         for group in _together(np.flatnonzero(inside & ~is_wide), at, near)
     ]
     wide = [
-        _mark([found.rows[place]], at[place], window) for place in np.flatnonzero(inside & is_wide)
+        _mark([found.rows[place]], at[place], window)
+        for place in np.flatnonzero(inside & is_wide).tolist()
     ]
     drawn = _aside(wide, points, view, near)
     return sorted(drawn, key=lambda mark: (not mark.is_area, len(mark.rows), mark.x, mark.y))
