@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from conftest import REAL
 
 from mapper import project, snapshots
 from mapper.project import Project
 from mapper.snapshots import Snapshot, changes
+from tests.conftest import REAL
 
 WALKOUT = "2025-02-02-los-angeles-101-shutdown"
 
