@@ -11,7 +11,6 @@ from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
-from conftest import REAL
 from PIL import Image
 from pypdf import PdfReader
 from typer.testing import CliRunner, Result
@@ -20,6 +19,7 @@ from mapper.cli import app
 from mapper.figure import read
 from mapper.figure.presets import SIZES
 from mapper.figure.spec import KINDS, PRESETS
+from tests.conftest import REAL
 
 HOSTILE = {
     "latex": r"$\frac{1}{0}$ \input{/etc/passwd} _^{",

@@ -7,7 +7,6 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from conftest import REAL
 from matplotlib.collections import PathCollection
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
@@ -20,6 +19,7 @@ from mapper.figure.ground import Ground
 from mapper.figure.spec import PRESETS, Drawn, Spec
 from mapper.model import Filters, Window
 from mapper.project import Project
+from tests.conftest import REAL
 
 FEBRUARY = Filters(window=Window(date(2026, 2, 1), date(2026, 2, 28)))
 NEVER = Filters(window=Window(date(2025, 8, 1), date(2025, 8, 2)))

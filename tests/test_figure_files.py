@@ -12,7 +12,6 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import REAL
 from matplotlib.figure import Figure
 from PIL import Image
 from pypdf import PdfReader
@@ -22,6 +21,7 @@ from mapper.figure import files, fonts, rc, read, stamp
 from mapper.figure.spec import Drawn, Spec
 from mapper.figure.stamp import Stamp
 from mapper.model import Filters, Window
+from tests.conftest import REAL
 
 WINDOW = Window(date(2026, 2, 2), date(2026, 2, 4))
 SPEC = Spec(

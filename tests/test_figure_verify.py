@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import REAL, line_of, set_cell
 from typer.testing import CliRunner, Result
 
 from mapper.cli import app
 from mapper.figure import stamp
 from mapper.settings import Folders
+from tests.conftest import REAL, line_of, set_cell
 
 pytestmark = pytest.mark.slow  # each draws two figures
 
