@@ -174,3 +174,26 @@ def test_a_wrong_argument_is_one_line_and_exit_2(arguments: list[str], said: str
     assert (code, out) == (2, "")
     assert said in told
     assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("kept", "shared"),
+    [
+        (
+            ["2026-02-04-roosevelt-walkout", "2026-02-04-lincoln-walkout"],
+            ("city", "Los Angeles, CA"),
+        ),
+        (
+            ["2026-02-04-roosevelt-walkout", "2026-02-04-garfield-walkout"],
+            ("county", "Los Angeles County, CA"),
+        ),
+        (["2026-02-04-roosevelt-walkout", "2025-01-28-overfelt-walkout"], ("state", "CA")),
+        (["2026-02-04-roosevelt-walkout", "2025-01-31-charlotte-march"], None),
+    ],
+)
+def test_some_events_share_the_smallest_area_that_holds_all_of_them(
+    kept: list[str], shared: tuple[str, str] | None, frame: pd.DataFrame
+) -> None:
+    rows = frame[frame["event_id"].isin(kept)]
+    assert len(rows) == len(kept)
+    assert areas.shared(rows) == (areas.Area(*shared) if shared else None)

@@ -69,6 +69,15 @@ def within(frame: pd.DataFrame, area: Area | None) -> pd.DataFrame:
     return frame if area is None else frame[named(frame, area.level) == area.name]
 
 
+def shared(frame: pd.DataFrame) -> Area | None:
+    """The smallest city, county or state that all rows are in; ``None`` if there is none."""
+    for level in ("city", "county", "state"):
+        names = set(named(frame, level))
+        if len(names) == 1 and names != {""}:
+            return Area(level, *names)
+    return None
+
+
 def every(frame: pd.DataFrame) -> dict[str, Area]:
     """The areas that the rows know, by the folded names that people use for them.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path as FilePath
 
 import numpy as np
@@ -18,6 +18,7 @@ from mapper.basemap.files import SHAPES, TABLES
 from mapper.errors import DataError
 from mapper.figure.pen import Box, Floats
 from mapper.figure.view import View
+from mapper.layers import stretches
 
 HOME = "United States"
 # What of the ground is drawn, from below.
@@ -31,10 +32,14 @@ DETAIL = 0.45  # points: finer bends are not seen
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """The shapes in degrees, by layer, and the labels as rows of ``geo/basemap_labels.csv``."""
+    """The shapes in degrees, by layer, and the labels as rows of ``geo/basemap_labels.csv``.
+
+    ``street``: the name of a street to its pieces, as :func:`mapper.layers.stretches.known`.
+    """
 
     shapes: Mapping[str, shapely.STRtree]
     labels: pd.DataFrame
+    street: Callable[[str], list[list[list[float]]]]
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,18 @@ def read(folder: FilePath) -> Ground:
     file, columns = TABLES["labels"]
     labels = tables.read(folder / file, columns)
     numbers = dict.fromkeys(("lon", "lat", "priority", "min_zoom", "angle"), float)
-    return Ground(shapes, labels.astype(numbers))
+    return Ground(shapes, labels.astype(numbers), _streets(folder))
+
+
+def _streets(folder: FilePath) -> Callable[[str], list[list[list[float]]]]:
+    """The streets, read when the first of them is asked for: few figures show any."""
+    known = cache(partial(stretches.known, folder))
+
+    @cache
+    def pieces(name: str) -> list[list[list[float]]]:
+        return known()(name)
+
+    return pieces
 
 
 def _features(folder: FilePath, file: str) -> list[tuple[str, shapely.Geometry]]:

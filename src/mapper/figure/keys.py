@@ -91,9 +91,11 @@ def _looks(found: Sequence[Mark], t: Words) -> list[Key]:
         told.append(Key(t("white ring: a campus or landmark"), _blank("campus")))
     if any(mark.precision in ("address", "intersection") for mark in shown):
         told.append(Key(t("thin outline: an address or street corner"), _blank("address")))
-    if any(mark.is_area for mark in shown):
+    if any(mark.is_area and not mark.stretch for mark in shown):
         text = t("open mark: only the area is known (dashed disc)")
         told.append(Key(text, _blank("city")))
+    if any(mark.stretch for mark in shown):
+        told.append(Key(t("broad line: somewhere along that street"), _broad))
     if any(mark.is_pale for mark in found):
         told.append(Key(t("thin open ring: may lie outside these dates"), _pale))
     return told
@@ -108,6 +110,12 @@ def _blank(precision: str) -> Icon:
         )
 
     return draw
+
+
+def _broad(pen: Pen, at: AT, radius: float) -> None:
+    """A street along which something was."""
+    ends = np.array([(at[0] - radius, at[1]), (at[0] + radius, at[1])])
+    marks.stretch(pen, [ends], colours.MIXED, radius)
 
 
 def _pale(pen: Pen, at: AT, radius: float) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from mapper import describe
+from mapper import areas, describe
+from mapper.areas import Area
 from mapper.contract import US_STATES
 from mapper.figure.sheet import Around
 from mapper.figure.work import Work
@@ -62,7 +63,7 @@ def kicker(work: Work) -> str:
     """Where and when."""
     t = work.t
     when = t.window(work.window) if work.window else ""
-    where = place(work) or t("United States")
+    where = place(work) or _state_named(areas.shared(work.rows)) or t("United States")
     return " · ".join(part for part in (where, when) if part)
 
 
@@ -75,7 +76,12 @@ def place(work: Work) -> str:
     """The area that was asked for, as a reader names it; "" for all."""
     if work.area is None:
         return work.spec.filters.city
-    return US_STATES.get(work.area.name, work.area.name)
+    return _state_named(work.area)
+
+
+def _state_named(area: Area | None) -> str:
+    """The name of an area, a state's in full; "" for none."""
+    return US_STATES.get(area.name, area.name) if area else ""
 
 
 def sentence(work: Work) -> str:

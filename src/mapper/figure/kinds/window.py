@@ -165,7 +165,7 @@ def plan(work: Work, rows: pd.DataFrame, box: Box, hold: Floats | None = None) -
         hold = np.concatenate([points(rows), *line]) if len(rows) else COUNTRY
     edge = 3 * preset.mark  # so that no mark is cut by the frame
     view = fit(hold, box).zoomed_out(1 + edge / min(box.width, box.height))
-    held = marks.places(rows)
+    held = marks.places(rows, work.ground.street)
     for _ in range(2 if view.is_country else TRIES):
         found = marks.of(held, view, preset.mark, work.spec.filters.window)
         spots = [np.array((mark.x, mark.y)) for mark in found]

@@ -1,7 +1,7 @@
 """Events as marks on a map, and how they are drawn."""
 
 from mapper.figure.marks.groups import Mark, Places, of, places
-from mapper.figure.marks.look import LAYERS, draw, draw_bodies, draw_plain, number, shade
+from mapper.figure.marks.look import LAYERS, draw, draw_bodies, draw_plain, number, shade, stretch
 
 __all__ = [
     "LAYERS",
@@ -14,4 +14,5 @@ __all__ = [
     "of",
     "places",
     "shade",
+    "stretch",
 ]

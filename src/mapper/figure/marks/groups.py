@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import shapely
 
 from mapper.figure import colours
 from mapper.figure.pen import Floats
 from mapper.figure.view import View
+from mapper.layers.columns import nowhere
 from mapper.layers.marks import AREAS
 from mapper.layers.style import COLOURS, TONES
 from mapper.model import LADDER, Window
@@ -60,6 +62,12 @@ class Mark:
         return self.precision in AREAS
 
     @property
+    def stretch(self) -> Sequence[Floats]:
+        """The pieces of its street in degrees, as far as they are known."""
+        pieces: Sequence[Floats] = self.rows[0].get("stretch", ())
+        return pieces if self.precision == "street" else ()
+
+    @property
     def grown(self) -> float:
         """How much larger than others it is, so that three digits have room."""
         return 1.0 if len(self.rows) < HUNDRED else 1.4
@@ -84,17 +92,22 @@ class Places:
     at: Floats
 
 
-def places(rows: pd.DataFrame) -> Places:
+def places(
+    rows: pd.DataFrame, street: Callable[[str], Sequence[Sequence[Sequence[float]]]] = nowhere
+) -> Places:
     """The places of events, those with most events first, then the finest.
 
     Args:
         rows: those of :func:`mapper.select.joined` that have a mark.
+        street: the name of a street to its pieces in degrees; [] if it is not known.
     """
     high = rows["size_high"].fillna(rows["size_low"]).astype(float)
     middle = (rows["size_low"].fillna(0).astype(float) + high) / 2
     told = rows[COLUMNS].assign(middle=middle.fillna(0.0), high=high.fillna(0.0))
     held: dict[str, list[Row]] = {}
     for row in told.to_dict("records"):
+        if row["precision"] == "street":
+            row["stretch"] = [np.array(piece) for piece in street(str(row["matched_place"]))]
         held.setdefault(str(row["place_id"]), []).append(row)
     ranked = sorted(held.values(), key=_order)
     at = np.array([(own[0]["lon"], own[0]["lat"]) for own in ranked], dtype=float)
@@ -144,7 +157,8 @@ def _aside(areas: list[Mark], points: list[Mark], view: View, near: float) -> li
     for mark in areas:
         reach = max(0.0, _reach(mark.rows[0], view) - near / 2)
         spots = np.array([(other.x, other.y) for other in found]).reshape(-1, 2)
-        for spot in _spiral((mark.x, mark.y), near / 3, reach):
+        spots_of = _along(mark, view, near / 3) or _spiral((mark.x, mark.y), near / 3, reach)
+        for spot in spots_of:
             away = np.hypot(*(spots - spot).T)
             if away.size == 0 or (away.min() >= near and _is_in(spot, view, near)):
                 break
@@ -152,6 +166,15 @@ def _aside(areas: list[Mark], points: list[Mark], view: View, near: float) -> li
             spot = (mark.x, mark.y)
         found.append(replace(mark, x=spot[0], y=spot[1], home=(mark.x, mark.y)))
     return found
+
+
+def _along(mark: Mark, view: View, step: float) -> list[tuple[float, float]]:
+    """Spots on the street of a mark, the nearest to its middle first."""
+    lines = [shapely.LineString(view.points(piece)) for piece in mark.stretch]
+    fine = shapely.segmentize(np.array(lines, dtype=object), step)
+    spots = shapely.get_coordinates(fine)
+    away = np.hypot(*(spots - (mark.x, mark.y)).T)
+    return [(float(x), float(y)) for x, y in spots[np.argsort(away, kind="stable")]]
 
 
 def _spiral(

@@ -13,7 +13,7 @@ from matplotlib.path import Path
 
 from mapper.figure import colours
 from mapper.figure.marks.groups import Mark
-from mapper.figure.pen import CIRCLE, Ink, Pen
+from mapper.figure.pen import CIRCLE, Floats, Ink, Pen
 from mapper.figure.text import Face, width
 from mapper.figure.view import View
 from mapper.layers.marks import RINGED
@@ -23,6 +23,7 @@ from mapper.layers.style import GLYPH
 SHADE_1000, SHADE_MOST = 2.0, 4.5
 # A disc that covers most of a map is an edge alone: a wash would only darken the whole map.
 WASHED = 0.3
+STRETCHED = 0.55  # of its colour, a broad line along a street has so much
 LAYERS = {"disc": 3.0, "shade": 3.4, "mark": 5.0, "sign": 5.6}
 # Signs in units of the mark's radius, y up: those of tools/prepare_marks.py.
 _CORNERS = {
@@ -46,6 +47,7 @@ SIGNS["rally"] = Path(np.asarray(CIRCLE.vertices) * _DISC, CIRCLE.codes)
 def draw(pen: Pen, marks: Sequence[Mark], view: View, radius: float) -> None:
     """Discs, shades, marks and signs, each in a few strokes for all."""
     _discs(pen, marks, view, radius)
+    _stretches(pen, marks, view, radius)
     _shades(pen, marks, radius)
     draw_plain(pen, marks, radius)
 
@@ -58,7 +60,11 @@ def draw_plain(pen: Pen, marks: Sequence[Mark], radius: float) -> None:
 
 def _discs(pen: Pen, marks: Sequence[Mark], view: View, radius: float) -> None:
     """The true circle of what is known only to an area: once a place, the widest first."""
-    areas = {mark.rows[0]["place_id"]: mark for mark in marks if mark.is_area and not mark.is_pale}
+    areas = {
+        mark.rows[0]["place_id"]: mark
+        for mark in marks
+        if mark.is_area and not mark.is_pale and not mark.stretch
+    }
     wide = sorted(
         areas.values(), key=lambda mark: (-float(mark.rows[0]["uncertainty_m"]), mark.x, mark.y)
     )
@@ -71,6 +77,18 @@ def _discs(pen: Pen, marks: Sequence[Mark], view: View, radius: float) -> None:
             wash = Path(np.asarray(CIRCLE.vertices) * reach + at, CIRCLE.codes)
             if reach < min(view.box.width, view.box.height) * WASHED:
                 pen.wash(wash, mark.colour, LAYERS["disc"])
+
+
+def _stretches(pen: Pen, marks: Sequence[Mark], view: View, radius: float) -> None:
+    """The streets along which something was, nobody says where."""
+    for mark in marks:
+        stretch(pen, [view.points(piece) for piece in mark.stretch], mark.colour, radius)
+
+
+def stretch(pen: Pen, pieces: Sequence[Floats], colour: str, radius: float) -> None:
+    """Pieces of a street, in points, as one broad line."""
+    soft = colours.mixed(colour, colours.GROUND.land, STRETCHED)
+    pen.lines(pieces, Ink(edge=soft, line=radius * 0.6, layer=LAYERS["disc"] + 0.1))
 
 
 def _shades(pen: Pen, marks: Sequence[Mark], radius: float) -> None:
