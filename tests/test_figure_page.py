@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import html
+import io
 import re
+import zipfile
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -43,6 +47,7 @@ def test_both_languages_can_be_copied_and_the_picture_has_the_readers() -> None:
     assert sum("campuses where students walked out" in text for text in words) == 2
     assert "figure=grid" in link
     assert "preset=square" in link
+    assert f"data={cache.snapshot().name}" in link
     assert command.startswith("mapper figure --verify grid-2026-01-31-2026-02-04-square-es")
     assert any(cache.snapshot().name in one.proto.body for one in app.get("html"))
 
@@ -92,3 +97,18 @@ def test_hostile_words_are_words_and_nothing_else(words: str) -> None:
     assert not app.exception
     assert not any("<script>alert" in one.proto.body for one in app.get("html"))
     assert picture(app)
+
+
+def test_the_archive_holds_the_figure_and_only_the_events_that_it_shows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spec = Spec("march", "square", "es", march="2026-02-04-roosevelt-mendez")
+    held = zipfile.ZipFile(io.BytesIO(drawn.package(spec, "march")))
+    files = {name.partition("/")[2]: held.read(name) for name in held.namelist()}
+    assert {f"figure/march.{fmt}" for fmt in ("png", "svg", "pdf")} < set(files)
+    assert files["figure/march.png"] == drawn.written(spec, "png")
+    assert drawn.shown(spec).alt in files["figure/words.txt"].decode()
+    rows = list(csv.DictReader(io.StringIO(files["events.csv"].decode("utf-8-sig"))))
+    assert [row["eventID"] for row in rows] == ["2026-02-04-roosevelt-march"]
+    sums = dict(line.split("  ")[::-1] for line in files["SHA256SUMS"].decode().splitlines())
+    assert sums["figure/march.pdf"] == hashlib.sha256(files["figure/march.pdf"]).hexdigest()

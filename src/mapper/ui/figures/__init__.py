@@ -6,17 +6,15 @@ import base64
 import html
 from dataclasses import replace
 from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from mapper import links
 from mapper.errors import MapperError
 from mapper.figure.presets import SIZES
 from mapper.figure.spec import KINDS, PRESETS, Spec
 from mapper.i18n import N_, Words, message
 from mapper.telling import marches
-from mapper.ui import cache, state
+from mapper.ui import cache, history, state
 from mapper.ui.figures import drawn
 from mapper.ui.figures.drawn import Shown
 from mapper.ui.frame import LANGUAGES, Page
@@ -41,7 +39,6 @@ PRESET_NAMES = {
     "column": N_("Column of a newspaper, {width} × {height} in"),
     "page": N_("Page, {width} × {height} in"),
 }
-MIMES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 MOST_LETTERS, POINTS_AN_INCH = {HEADLINE: 300, STANDFIRST: 1_000}, 72
 
 
@@ -177,10 +174,18 @@ def files(page: Page, spec: Spec, shown: Shown | None) -> None:
                 label,
                 partial(drawn.written, spec, fmt),
                 f"{_name(page, spec)}.{fmt}",
-                MIMES[fmt],
+                drawn.MIMES[fmt],
                 key=f"figures-{fmt}",
                 on_click="ignore",
             )
+        st.download_button(
+            t("ZIP, with data, method and sources"),
+            partial(drawn.package, spec, _name(page, spec)),
+            f"{_name(page, spec)}.zip",
+            "application/zip",
+            key="figures-zip",
+            on_click="ignore",
+        )
 
 
 def _name(page: Page, spec: Spec) -> str:
@@ -217,13 +222,7 @@ def origin(page: Page, spec: Spec, shown: Shown | None) -> None:
         " are in the file alone."
     )
     st.html(tag("p", f"{named} {back}"))
-    params = links.params(page.choice, page.data.span)
-    st.code(f"{_address()}?{urlencode(params)}", language=None, wrap_lines=True)
+    st.code(history.pin(page.choice, page.data.span).url, language=None, wrap_lines=True)
     later = t("Whether a file is still what the data give is told by:")
     st.html(tag("p", later))
     st.code(f"mapper figure --verify {_name(page, spec)}.png", language=None, wrap_lines=True)
-
-
-def _address() -> str:
-    """The address of this page without its choices."""
-    return str(st.context.url or "").partition("?")[0]

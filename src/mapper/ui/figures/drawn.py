@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from mapper import cards, export, i18n
+from mapper.export.archive import archive
 from mapper.figure import files, ground, make, stamp
 from mapper.figure.ground import Ground
 from mapper.figure.spec import Spec
@@ -13,6 +15,8 @@ from mapper.settings import Folders, Stamp
 from mapper.settings import folders as settings_folders
 from mapper.settings import stamp as stamp_of
 from mapper.ui import cache
+
+MIMES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Shown:
     alt: str
     caption: str
     notices: tuple[str, ...]
+    events: tuple[str, ...]
 
 
 def shown(spec: Spec) -> Shown:
@@ -41,7 +46,7 @@ def _shown(spec: Spec, where: Folders, as_of: Stamp) -> Shown:
     """Draw it."""
     drawn = make(spec, cache.data(), _ground(where, as_of), cache.snapshot().name)
     png, size = files.preview(drawn)
-    return Shown(png, size, drawn.alt, drawn.caption, drawn.notices)
+    return Shown(png, size, drawn.alt, drawn.caption, drawn.notices, drawn.events)
 
 
 def written(spec: Spec, fmt: str) -> bytes:
@@ -60,6 +65,34 @@ def _written(spec: Spec, fmt: str, where: Folders, as_of: Stamp) -> bytes:
     today = cache.snapshot()
     drawn = make(spec, cache.data(), _ground(where, as_of), today.name)
     return files.write(drawn, fmt, stamp.of(spec, drawn, today, stamp.versions(where.geo)))
+
+
+def package(spec: Spec, name: str) -> bytes:
+    """A figure in every format, with its words and all that it was drawn from, as a ZIP.
+
+    Args:
+        spec: the figure.
+        name: what its files are called, without their ending.
+
+    Raises:
+        UsageError: there is no such figure of these data.
+        DataError: the data hold what is never exported.
+    """
+    told, t = shown(spec), i18n.words(spec.lang)
+    files = {f"figure/{name}.{fmt}": written(spec, fmt) for fmt in MIMES}
+    files["figure/words.txt"] = f"{told.caption}\n\n{told.alt}\n".encode()
+    card = cards.read(cards.card_of(settings_folders().geo / export.LEDGER))
+    found = export.Shown(
+        cache.data(),
+        cache.snapshot(),
+        card,
+        spec.filters,
+        events=frozenset(told.events),
+        only=t("Only the events of the figure."),
+        lang=spec.lang,
+    )
+    export.check(found)
+    return archive(found, files)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
