@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mapper import links
 from mapper.links import Complaint
-from mapper.model import Camera, Choice, Filters, Position, Window
+from mapper.model import FIGURES, PRESETS, Camera, Choice, Filters, Position, Window
 
 SPAN = Window(date(2025, 1, 20), date(2026, 2, 4))
 OPTIONS = links.Options(
@@ -43,6 +43,8 @@ BAD = [
     ("sort", "random"),
     ("march", "2026-02-04-rfk-walkout"),
     ("v", "99"),
+    ("figure", "poster"),
+    ("preset", "../wide"),
     ("mode", "hour"),
     ("with", "nothing"),
     ("at", "here"),
@@ -102,6 +104,8 @@ CHOICES = st.builds(
         st.integers(20, 160).map(tenth),
     ),
     is_presented=st.booleans(),
+    figure=st.sampled_from(FIGURES),
+    preset=st.sampled_from(PRESETS),
 ).map(consistent)
 
 
