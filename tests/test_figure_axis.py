@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapper.figure import axis, plate
@@ -42,6 +42,7 @@ def test_a_month_begins_on_its_first_day_and_ends_on_its_last() -> None:
     assert (found.first, found.last) == (date(2025, 1, 1), date(2025, 1, 31))
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(
         st.builds(

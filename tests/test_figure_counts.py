@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -142,6 +143,8 @@ def test_ten_thousand_events_are_drawn_in_the_frame(
     many = replace(found, events=events)
     drawn = make(Spec(kind, "column"), many, earth, snapshots.of(replace(many, legs=())).name)
     drawn.figure.draw_without_rendering()
+    if kind == "timeline":
+        assert set(texts(drawn, "count")) <= set(re.findall(r": ([\d,]+)[;.]", drawn.alt))
     sheet = drawn.figure.bbox.padded(0.5)
     held = [one.get_window_extent() for one in drawn.figure.findobj(Text) if one.get_text()]
     assert all(sheet.x0 <= box.x0 and box.x1 <= sheet.x1 for box in held)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mapper import links
 from mapper.links import Complaint
-from mapper.model import Camera, Choice, Filters, Position, Window
+from mapper.model import FIGURES, PRESETS, Camera, Choice, Filters, Position, Window
 
 SPAN = Window(date(2025, 1, 20), date(2026, 2, 4))
 OPTIONS = links.Options(
@@ -48,6 +48,8 @@ BAD = [
     ("sort", "random"),
     ("march", "2026-02-04-rfk-walkout"),
     ("v", "99"),
+    ("figure", "poster"),
+    ("preset", "../wide"),
     ("mode", "hour"),
     ("with", "nothing"),
     ("at", "here"),
@@ -115,6 +117,8 @@ CHOICES = st.builds(
     data=st.sampled_from(("", "0000000000000000")),
     since=st.sampled_from(("", *OPTIONS.releases)),
     until=st.sampled_from(("", *OPTIONS.releases)),
+    figure=st.sampled_from(FIGURES),
+    preset=st.sampled_from(PRESETS),
 ).map(consistent)
 
 

@@ -2,8 +2,8 @@
 
     python tools/gallery.py [FOLDER]
 
-The pictures are smaller than the real ones and have few colours: they are for looking at. Real
-figures are made by ``mapper figure`` and by the Figure page.
+The pictures are smaller than the real ones: they are for looking at. Real figures are made by
+``mapper figure`` and by the Figure page.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ WINDOWS = {
     "timeline": None,
 }
 MARCH = "2026-02-04-city-hall-mdc"
-SIDES, COLOURS = {"wide": (1000, 563), "story": (540, 960)}, 255
+SIDES = {"wide": (880, 495), "story": (480, 853)}
 HEAD = """# Gallery
 
 Every kind of figure in two shapes and two languages, made by `make gallery` from data {name}. Under
@@ -78,8 +78,7 @@ def reduced(drawn: Drawn, shape: str) -> bytes:
     with Image.open(io.BytesIO(png)) as image:
         small = image.convert("RGB").resize(SIDES[shape], Image.Resampling.LANCZOS)
     held = io.BytesIO()
-    few = small.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    few.save(held, "PNG", optimize=True)
+    small.save(held, "PNG", optimize=True)
     return held.getvalue()
 
 

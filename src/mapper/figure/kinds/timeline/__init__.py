@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mapper.figure import plate, words
 from mapper.figure.axis import Axis
 from mapper.figure.kinds.timeline import lanes, rows
@@ -42,11 +44,14 @@ def _laid(work: Work) -> tuple[Sheet, Said, Axis | None]:
     line = lanes.across(work, page.picture)
     said = _said(work, line.unit)
     page = plate.laid(work, said, _keys(work, is_cut=bool(line.cuts)))
-    return page, said, lanes.across(work, page.picture)
+    line = lanes.across(work, page.picture)
+    if len(work.rows) > words.MOST_TOLD:
+        said = replace(said, told=list(lanes.told(work, line)))
+    return page, said, line
 
 
 def _said(work: Work, unit: str) -> Said:
-    """The words of the figure."""
+    """The words of the figure; too many events are not told one by one."""
     t = work.t
     notes = [t(UNITS[unit])] if unit in UNITS else []
     told = [words.events(work.rows, t)]
@@ -59,7 +64,7 @@ def _keys(work: Work, *, is_cut: bool = False) -> list[Key]:
     is_day = work.rows["date_start"] == work.rows["date_end"]
     keys = []
     if is_day.any():
-        keys.append(Key(t("column: events of that day"), rows.column_icon))
+        keys.append(Key(t("column: how many events"), rows.column_icon))
     if (~is_day).any():
         keys.append(
             Key(t("pale: on one of these days; its number: so many events"), rows.span_icon)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from mapper import describe
 from mapper.catalog.schema import KINDS
 from mapper.figure import axis
 from mapper.figure.axis import Axis
 from mapper.figure.pen import Box
 from mapper.figure.text import Face
 from mapper.figure.work import Work
+from mapper.i18n import Words
 from mapper.model import Window
 
 # Of the smallest type: the narrowest and the widest column, and a cut in the days.
@@ -104,3 +106,20 @@ def stacked(spans: Sequence[Span], line: Axis, face: Face) -> list[list[Span]]:
         else:
             row.append(span)
     return rows
+
+
+def told(work: Work, line: Axis) -> Iterator[str]:
+    """Each lane in words: how many events each column has, and how many fell within some days."""
+    t = work.t
+    for lane in of(work, line):
+        counts = [
+            (t.window(Window(*line.bins[at][:2])), lane.counts[at]) for at in sorted(lane.counts)
+        ]
+        spans = [(_between(days, t), count) for days, count in lane.spans]
+        parts = "; ".join(f"{when}: {t.number(count)}" for when, count in [*counts, *spans])
+        yield f"{t(describe.KIND_PLURALS[lane.kind]).capitalize()}: {parts}."
+
+
+def _between(days: Window, t: Words) -> str:
+    """Some days of which one was meant."""
+    return t("between {first} and {last}", first=t.day(days.first), last=t.day(days.last))

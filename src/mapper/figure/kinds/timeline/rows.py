@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -20,6 +21,7 @@ from mapper.layers.style import COLOURS
 PALE = 0.28  # of the colour, in a span
 SPAN = 1.15  # of the smallest type: how tall a row of spans is
 COLUMNS = 0.75  # the share of the room that names and spans may take from the columns
+PEAKS = 3  # so many of the tallest columns have their date for sure
 BLOCKS = 3.0  # points: a column of taller events shows each of them
 
 
@@ -55,7 +57,7 @@ def paint(pen: Pen, box: Box, work: Work, line: Axis) -> None:
     top = box.top
     for row in found:
         top = _row(pen, box._replace(top=top), work, (row, line, unit))
-    _days(pen, box._replace(top=top), work, line)
+    _days(pen, box._replace(top=top), work, (line, _peaks(found)))
 
 
 def _fitting(found: Sequence[Lane], line: Axis, face: Face, room: float) -> list[Row]:
@@ -155,11 +157,11 @@ def _span(
         pen.text(spot, text, face, colours.TEXT, ha=side, gid="count")
 
 
-def _days(pen: Pen, box: Box, work: Work, line: Axis) -> None:
+def _days(pen: Pen, box: Box, work: Work, what: tuple[Axis, Sequence[int]]) -> None:
     """Dates under the rows, as many as have room, and how long the cuts are."""
-    face, t = Face(work.preset.small), work.t
+    (line, peaks), face, t = what, Face(work.preset.small), work.t
     taken: list[tuple[float, float]] = []
-    for days in _worth(line):
+    for days in _worth(line, peaks):
         text, year = plate.dated(days.first, line.unit, t)
         half = max(width(text, face), width(year, face)) / 2
         x = min(max((days.left + days.right) / 2, box.left + half), box.right - half)
@@ -172,16 +174,26 @@ def _days(pen: Pen, box: Box, work: Work, line: Axis) -> None:
                 pen.text(spot, part, face, colours.FAINT, ha="center", gid="date")
 
 
-def _worth(line: Axis) -> list[Bin]:
-    """The columns in the order in which they earn a date: ends of a run, months, the others."""
+def _peaks(found: Sequence[Row]) -> list[int]:
+    """The columns with the most events of all kinds, the tallest first."""
+    counts: Counter[int] = Counter()
+    for row in found:
+        counts.update(row.lane.counts)
+    return sorted(counts, key=lambda at: (-counts[at], at))[:PEAKS]
+
+
+def _worth(line: Axis, peaks: Sequence[int]) -> list[Bin]:
+    """The columns in the order in which they earn a date.
+
+    The tallest, then where a run begins or ends, then the first of a month, then the others.
+    """
     edges = {cut.right for cut in line.cuts} | {line.bins[0].left}
     ends = {cut.left for cut in line.cuts} | {line.bins[-1].right}
 
-    def rank(days: Bin) -> tuple[int, float]:
-        first = 0 if days.left in edges else 1 if days.right in ends else 2
-        return (first if first < 2 else 2 + (days.first.day != 1), days.left)  # noqa: PLR2004
+    def rank(days: Bin) -> tuple[bool, bool, bool, float]:
+        return days.left not in edges, days.right not in ends, days.first.day != 1, days.left
 
-    return sorted(line.bins, key=rank)
+    return [*(line.bins[at] for at in peaks), *sorted(line.bins, key=rank)]
 
 
 def column_icon(pen: Pen, at: tuple[float, float], radius: float) -> None:
