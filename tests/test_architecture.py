@@ -40,7 +40,7 @@ LAYERS = [
     {"describe", "disagree"},
     {"links", "export", "layers", "view", "basemap", "batch", "serve"},
     {"charts", "figure", "player", "telling"},
-    {"bundle"},
+    {"bundle", "origin"},
     {"ui", "cli"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -5,20 +5,27 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
 
-from mapper import project, snapshots
+from mapper import bundle, cli, origin, project, snapshots
 from mapper.describe.citation import Pin, citation
+from mapper.errors import DataError, UsageError
+from mapper.figure import files, ground, make, stamp
+from mapper.figure.spec import Spec
 from mapper.i18n import words
+from mapper.model import Filters
 from mapper.project import Project
 from mapper.settings import Folders
 from mapper.snapshots import releases
 from mapper.snapshots.releases import Release
+from mapper.totals.report import Selection
 from tests.conftest import REAL, line_of, set_cell
 from tests.test_pages import opened
 from tests.test_releases import DAY, WALKOUT
@@ -241,3 +248,79 @@ def test_a_wrong_address_is_not_shown_to_readers(
     assert not app.error
     assert "Report an error" not in said(app)
     assert "javascript:" not in said(app)
+
+
+def figure_of(where: Folders, at: Path) -> Path:
+    """A figure of a project as a file."""
+    found, today = project.read(where), snapshots.of(project.read(where))
+    spec = Spec("grid", "square")
+    drawn = make(spec, found, ground.read(where.geo), today.name)
+    at.write_bytes(files.write(drawn, "svg", stamp.of(spec, drawn, today, {})))
+    return at
+
+
+def bundle_of(where: Folders, at: Path) -> Path:
+    """A bundle of a project as a file."""
+    at.write_text(bundle.page(project.read(where), Selection(Filters()), "en", where), "utf-8")
+    return at
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make_file", [figure_of, bundle_of], ids=["figure.svg", "bundle.html"])
+def test_what_changed_since_a_file_was_made_is_a_command_and_a_page(
+    make_file: Callable[[Folders, Path], Path],
+    request: pytest.FixtureRequest,
+    two: tuple[Folders, str, str],
+    since: str,
+    tmp_path: Path,
+) -> None:
+    where, _, _ = two
+    old = Folders(tmp_path / "data", where.geo)
+    shutil.copytree(REAL.data, old.data)
+    file = make_file(old, tmp_path / request.node.callspec.id)
+    folders = ["--data", str(where.data), "--geo", str(where.geo)]
+    told = CliRunner().invoke(cli.app, ["changes", str(file), *folders])
+    assert told.exit_code == 1
+    assert WALKOUT in told.stdout
+    app = opened("pages/changes.py")
+    app.file_uploader(key="changes_file").set_value((file.name, file.read_bytes(), "")).run()
+    assert app.selectbox(key="changes_since").value == since
+    assert "A &lt;b&gt;corrected&lt;/b&gt; title" in said(app)
+
+
+@pytest.mark.slow
+def test_a_file_of_the_data_as_they_are_says_that_nothing_changed(
+    two: tuple[Folders, str, str], since: str, tmp_path: Path
+) -> None:
+    where, _, _ = two
+    file = bundle_of(where, tmp_path / "now.html")
+    folders = ["--data", str(where.data), "--geo", str(where.geo)]
+    assert CliRunner().invoke(cli.app, ["changes", str(file), *folders]).exit_code == 0
+    app = opened("pages/changes.py")
+    app.file_uploader(key="changes_file").set_value((file.name, file.read_bytes(), "")).run()
+    assert "The data have not changed since this file was made." in [one.value for one in app.text]
+
+
+@pytest.mark.parametrize(
+    ("held", "code"),
+    [
+        (b"", "figure_unknown"),
+        (b"<!DOCTYPE html><p>no stamp", "figure_without_stamp"),
+        (
+            b'<!doctype html><script type="application/json" id="stamp">{"data":1}</script>',
+            "figure_without_stamp",
+        ),
+        (
+            b'<!doctype html><script type="application/json" id="stamp">[[[</script>',
+            "figure_broken",
+        ),
+    ],
+)
+def test_a_file_that_is_none_of_ours_is_told(held: bytes, code: str) -> None:
+    with pytest.raises(DataError, match=code):
+        origin.data_of(held, "file.html")
+
+
+def test_a_file_whose_data_were_never_released_is_told() -> None:
+    with pytest.raises(UsageError, match="release_behind"):
+        releases.behind(UNKNOWN, "old.png", ["a" * 16])

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from mapper import project, snapshots
+from mapper import origin, project, snapshots
 from mapper.cli.project import faults_of
 from mapper.cli.shared import STALE, AsJson, Data, Geo, folders_of, say, show, told, words
 from mapper.describe import changes as in_words
 from mapper.errors import UsageError
+from mapper.figure.read import held_by
 from mapper.settings import Folders
 from mapper.snapshots import Snapshot, changes, releases
 from mapper.snapshots.releases import NOW, Release
 
-State = Annotated[str, typer.Argument(help='A release, or its first 6 digits or more, or "now".')]
+State = Annotated[
+    str,
+    typer.Argument(
+        help='A release, its first 6 digits or more, "now", or the file of a figure or bundle.'
+    ),
+]
 
 
 def release(
@@ -61,7 +68,7 @@ def compare(
 
 
 def state(asked: str, where: Folders) -> Snapshot:
-    """The data on disk, or a release.
+    """The data on disk, or a release: by its name, or by a file that was made from it.
 
     Raises:
         UsageError: there is no such release.
@@ -70,6 +77,12 @@ def state(asked: str, where: Folders) -> Snapshot:
     if asked == NOW:
         return snapshots.of(project.read(where))
     known = [one.name for one in releases.every(where.data)]
+    file = Path(asked)
+    if file.suffix:
+        name, now = origin.data_of(held_by(file), file.name), snapshots.of(project.read(where))
+        if name == now.name:
+            return now
+        asked = releases.behind(name, file.name, known)
     return releases.read(where.data, releases.named(asked, known))
 
 

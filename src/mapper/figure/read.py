@@ -34,31 +34,43 @@ def stamp_of(path: Path) -> Stamp:
     Raises:
         DataError: the file is not to be had, is no figure, or has no stamp of ours.
     """
-    held = _bytes(path)
-    fmt = next((kind for start, kind in BEGINNINGS.items() if held.startswith(start)), "")
+    return stamp_in(held_by(path), path.name)
+
+
+def stamp_in(held: bytes, file: str) -> Stamp:
+    """The stamp in what a file of a name holds.
+
+    Raises:
+        DataError: it is no figure, or has no stamp of ours.
+    """
+    fmt = _format(held)
     if not fmt:
-        raise DataError("figure_unknown", file=path.name)
+        raise DataError("figure_unknown", file=file)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a warning of a library is no word for a reader
             found = READERS[fmt](held)
     except BROKEN as error:
-        raise DataError("figure_broken", file=path.name) from error
+        raise DataError("figure_broken", file=file) from error
     if not found:
-        raise DataError("figure_without_stamp", file=path.name)
+        raise DataError("figure_without_stamp", file=file)
     try:
         return stamp.loads(found)
     except (ValueError, RecursionError) as error:
-        raise DataError("figure_stamp_unknown", file=path.name) from error
+        raise DataError("figure_stamp_unknown", file=file) from error
 
 
 def format_of(path: Path) -> str:
     """The format of a file, by how it begins; "" where it is none of ours."""
-    held = _bytes(path)
+    return _format(held_by(path))
+
+
+def _format(held: bytes) -> str:
+    """The same of what a file holds."""
     return next((kind for start, kind in BEGINNINGS.items() if held.startswith(start)), "")
 
 
-def _bytes(path: Path) -> bytes:
+def held_by(path: Path) -> bytes:
     """What a file holds.
 
     Raises:

@@ -42,6 +42,10 @@ MESSAGES = MESSAGES_ONLINE | {
         "{value!r} names no release, or several. Give at least 6 of its digits. There are:"
         " {options}"
     ),
+    "release_behind": N_(
+        "{file} was made from the data {value}, which are not among the releases. What became of"
+        " the events of a figure is told by: mapper figure --verify {file}"
+    ),
     "release_same": N_("Nothing has changed since the release {value}."),
     "release_note": N_("The note {value!r} is empty, or holds what is never stored ({column})."),
     "release_faults": N_("The project has {value} faults. Mend them first: mapper check"),

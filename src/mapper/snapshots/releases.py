@@ -96,6 +96,22 @@ def named(asked: str, names: Collection[str]) -> str:
     return found.pop()
 
 
+def behind(name: str, file: str, names: Collection[str]) -> str:
+    """The release that a file was made from.
+
+    Args:
+        name: of the data, as the file has it.
+        file: its name, for the message.
+        names: of the releases.
+
+    Raises:
+        UsageError: the data behind the file were never released.
+    """
+    if name not in names:
+        raise UsageError("release_behind", file=file, value=name)
+    return name
+
+
 def check(data: Path) -> Iterator[Fault]:
     """What is wrong with the table and with the files that it lists, and files not listed."""
     try:

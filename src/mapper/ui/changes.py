@@ -6,16 +6,20 @@ from dataclasses import replace
 
 import streamlit as st
 
-from mapper import links
+from mapper import links, origin
 from mapper.describe import changes as in_words
 from mapper.describe.changes import Said
-from mapper.snapshots import Snapshot
+from mapper.errors import MapperError
+from mapper.i18n import message
+from mapper.snapshots import Snapshot, releases
 from mapper.snapshots.releases import Release
-from mapper.ui import history, state
+from mapper.ui import history, state, upload
 from mapper.ui.frame import Page
 from mapper.ui.safe import md, tag
 
-SINCE, UNTIL = "changes_since", "changes_until"
+SINCE, UNTIL, FILE = "changes_since", "changes_until", "changes_file"
+MOST_MB = 64
+FILES = ["png", "svg", "pdf", "html"]
 # Of a group: beyond that, the command line lists them.
 MOST_EVENTS = 200
 
@@ -33,6 +37,7 @@ def asked(page: Page) -> tuple[str, str] | None:
     names = list(dict.fromkeys(release.name for release in reversed(found)))
     now = history.state("").name
     before = page.choice.since or next((name for name in names if name != now), names[0])
+    before = _of_file(page, names) or before
     # Columns stand below each other on a phone.
     left, right = st.columns(2)
     with left:
@@ -40,6 +45,26 @@ def asked(page: Page) -> tuple[str, str] | None:
     with right:
         _pick(page, t("To"), UNTIL, ["", *names], page.choice.until)
     return before, page.choice.until
+
+
+def _of_file(page: Page, names: list[str]) -> str:
+    """The release behind a file that the reader gives; "" where there is none, with the reason."""
+    t = page.t
+    with st.expander(t("Since a figure or a file taken home was made")):
+        label = t("The file (PNG, SVG, PDF or HTML, at most {size} MB)", size=MOST_MB)
+        given = upload.file(label, FILES, MOST_MB, FILE, t)
+        if given is None:
+            return ""
+        file, held = given
+        try:
+            name = origin.data_of(held, file)
+            if name == history.state("").name:
+                st.text(t("The data have not changed since this file was made."))
+                return ""
+            return releases.behind(name, file, names)
+        except MapperError as error:
+            st.warning(md(message(error, t)))
+            return ""
 
 
 def _pick(page: Page, label: str, key: str, names: list[str], chosen: str) -> None:

@@ -13,7 +13,7 @@ from mapper.contract import US_STATES
 from mapper.describe.words import RULES, WHY_NOT
 from mapper.i18n import N_, Words
 from mapper.model import Candidate, Context
-from mapper.ui import cache
+from mapper.ui import cache, upload
 from mapper.ui.frame import Page
 from mapper.ui.places import pasted, picture
 from mapper.ui.safe import md, tag
@@ -33,13 +33,6 @@ EXAMPLES = (
     "Springfield",
 )
 MOST_ROWS, MOST_MB = 500, 5
-# Streamlit has English words only on this button; the limit is in our own label.
-UPLOAD_STYLE = """<style>
-.st-key-places_file [data-testid="stFileUploaderDropzoneInstructions"] {{ display: none; }}
-.st-key-places_file [kind="secondary"] p {{ font-size: 0; }}
-.st-key-places_file [kind="secondary"] [data-testid="stMarkdownContainer"]::after {{
-  content: "{label}"; }}
-</style>"""
 RESULTS = {"placed": N_("Placed"), "ambiguous": N_("Ambiguous"), "not_found": N_("Not found")}
 
 
@@ -113,14 +106,8 @@ def _context_and_file(t: Words) -> tuple[str, bytes] | None:
         format_func=lambda code: US_STATES.get(code) or t("Unknown"),
         key=STATE,
     )
-    st.html(UPLOAD_STYLE.format(label=t("Choose a file")))
-    file = st.file_uploader(
-        t("Or a table (CSV or TSV, at most {size} MB)", size=MOST_MB),
-        type=["csv", "tsv"],
-        key=FILE,
-        max_upload_size=MOST_MB,
-    )
-    return (file.name, file.getvalue()) if file else None
+    label = t("Or a table (CSV or TSV, at most {size} MB)", size=MOST_MB)
+    return upload.file(label, ["csv", "tsv"], MOST_MB, FILE, t)
 
 
 def _rows(t: Words, file: tuple[str, bytes] | None) -> pd.DataFrame:
