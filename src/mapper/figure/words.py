@@ -14,6 +14,7 @@ from mapper.figure.sheet import Around
 from mapper.figure.work import Work
 from mapper.i18n import N_, Words
 from mapper.layers.marks import AREAS
+from mapper.model import Window
 
 # Beyond so many events an alternative text counts them by area instead of telling each.
 MOST_TOLD = 500
@@ -62,9 +63,17 @@ def around(work: Work, headline: str, notes: Sequence[str] = ()) -> Around:
 def kicker(work: Work) -> str:
     """Where and when."""
     t = work.t
-    when = t.window(work.window) if work.window else ""
+    when = _days(work.window, t) if work.window else ""
     where = place(work) or _state_named(areas.shared(work.rows)) or t("United States")
-    return " · ".join(part for part in (where, when) if part)
+    return " · ".join(part for part in (held(where), when) if part)
+
+
+def _days(window: Window, t: Words) -> str:
+    """The dates in words; no line breaks one of them."""
+    told = t.window(window)
+    for day in map(t.day, window):
+        told = told.replace(day, held(day))
+    return told
 
 
 def held(text: str) -> str:

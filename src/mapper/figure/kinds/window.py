@@ -188,7 +188,8 @@ def paint(pen: Pen, work: Work, found: Plan) -> None:
     room.take(panel.taken(found.marks, preset.mark))
     room.points = np.array([(mark.x, mark.y) for mark in found.marks]).reshape(-1, 2)
     room.take(furniture.boxes(view, found.corner, preset))
-    room.take(ways.taken(found.legs, view, preset.mark))
+    streets = [{"line": piece} for mark in found.marks for piece in mark.stretch]
+    room.take(ways.taken([*found.legs, *streets], view, preset.mark))
     if found.detail is not None:
         room.take([_frame(own, view, found.detail, preset.hair * 2.5)])
     wanted = panel.names(found.marks, view, preset)
