@@ -8,7 +8,8 @@ COPY requirements.txt constraints.txt pyproject.toml README.md LICENSE ./
 COPY src ./src
 RUN python -m pip install -c constraints.txt -r requirements.txt
 COPY .streamlit ./.streamlit
-COPY app.py ./
+COPY app.py NOTICE LICENSE-DATA.md ./
+COPY docs/method.md docs/codebook.md ./docs/
 COPY pages ./pages
 COPY static ./static
 COPY data ./data

@@ -324,3 +324,31 @@ def test_a_file_that_is_none_of_ours_is_told(held: bytes, code: str) -> None:
 def test_a_file_whose_data_were_never_released_is_told() -> None:
     with pytest.raises(UsageError, match="release_behind"):
         releases.behind(UNKNOWN, "old.png", ["a" * 16])
+
+
+def test_a_pinned_link_whose_release_was_altered_warns_and_shows_its_page(
+    two: tuple[Folders, str, str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    where, name, _ = two
+    shutil.copytree(where.data, tmp_path / "data")
+    path = tmp_path / "data" / "releases" / f"{name}.jsonl"
+    path.write_bytes(path.read_bytes() + b"\n")
+    monkeypatch.setenv("MAPPER_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("MAPPER_GEO", str(where.geo))
+    app = opened(CHEAP, data=name)
+    assert not app.exception
+    assert "is not what was released" in re.sub(r"\\", "", app.warning[0].value)
+    assert app.text_input
+
+
+def test_a_missing_table_is_one_message_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    where = unreleased(tmp_path)
+    (where.data / "events.csv").unlink()
+    monkeypatch.setenv("MAPPER_DATA", str(where.data))
+    monkeypatch.setenv("MAPPER_GEO", str(where.geo))
+    app = opened("pages/cities.py")
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "events.csv is missing" in app.error[0].value.replace("\\", "")

@@ -8,12 +8,14 @@ import html
 import io
 import re
 import zipfile
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from mapper.errors import UsageError
 from mapper.figure.spec import KINDS, Spec
+from mapper.model import Filters, Window
 from mapper.ui import cache
 from mapper.ui.figures import drawn
 from tests.test_pages import opened
@@ -112,3 +114,13 @@ def test_the_archive_holds_the_figure_and_only_the_events_that_it_shows(
     assert [row["eventID"] for row in rows] == ["2026-02-04-roosevelt-march"]
     sums = dict(line.split("  ")[::-1] for line in files["SHA256SUMS"].decode().splitlines())
     assert sums["figure/march.pdf"] == hashlib.sha256(files["figure/march.pdf"]).hexdigest()
+
+
+def test_the_archive_of_a_march_is_of_its_own_days_whatever_dates_the_page_has() -> None:
+    window = Window(date(2025, 1, 20), date(2025, 2, 1))
+    spec = Spec("march", "square", "en", Filters(window), march="2026-02-04-roosevelt-mendez")
+    held = zipfile.ZipFile(io.BytesIO(drawn.package(spec, "march")))
+    (name,) = (name for name in held.namelist() if name.endswith("/events.csv"))
+    rows = list(csv.DictReader(io.StringIO(held.read(name).decode("utf-8-sig"))))
+    assert [row["eventID"] for row in rows] == ["2026-02-04-roosevelt-march"]
+    assert name.startswith("walkouts_2026-02-04_2026-02-04")

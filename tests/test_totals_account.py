@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from mapper import areas, select, totals
+from mapper import areas, describe, select, totals
 from mapper.catalog.schema import KINDS
-from mapper.cli import app
+from mapper.cli import app, numbers
 from mapper.describe import LEFT_OUT_OF_TOTALS
 from mapper.errors import UsageError
+from mapper.i18n import words
 from mapper.model import Filters, Window
 from mapper.totals import account, report
 from mapper.totals.report import Selection
@@ -197,3 +198,21 @@ def test_some_events_share_the_smallest_area_that_holds_all_of_them(
     rows = frame[frame["event_id"].isin(kept)]
     assert len(rows) == len(kept)
     assert areas.shared(rows) == (areas.Area(*shared) if shared else None)
+
+
+def test_days_that_begin_open_begin_with_the_data_and_not_with_what_they_recall(
+    frame: pd.DataFrame,
+) -> None:
+    days = numbers.window("", "2025-02-01", frame)
+    assert days == Window(date(2025, 1, 20), date(2025, 2, 1))
+
+
+def test_rows_that_are_no_events_are_not_counted_as_events_without_a_point(
+    frame: pd.DataFrame,
+) -> None:
+    rows = select.off_map(frame)
+    own = len(select.counted(rows))
+    said = describe.without_point(rows, words("en"))
+    assert said.startswith(f"{own} events have no point on this map; {len(rows) - own} more rows")
+    alone = describe.without_point(select.counted(rows).head(1), words("en"))
+    assert alone == "1 event has no point on this map"

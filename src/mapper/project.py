@@ -13,6 +13,8 @@ from mapper.errors import DataError
 from mapper.model import Fault, Window
 from mapper.settings import Folders
 
+LINKS = ("parent_id", "duplicate_of")
+
 
 @dataclass(frozen=True)
 class Project:
@@ -44,7 +46,7 @@ def read(where: Folders) -> Project:
     """
     found = catalog.read(where.data)
     every = select.joined(found.events, ledger.read_events(where.geo))
-    events = select.shown(every).reset_index(drop=True)
+    events = _without_links(select.shown(every).reset_index(drop=True))
     words = found.routes[["route_id", "words"]]
     places, faults = gazetteer.read(where.geo / "gazetteer.csv")
     in_time = events[events["record_type"] != "historical"]
@@ -58,12 +60,27 @@ def read(where: Folders) -> Project:
         routes=routes,
         legs=tuple(_legs(ledger.read_legs(where.geo), routes)),
         sources=found.sources,
-        reports=found.reports,
+        reports=found.reports[found.reports["event_id"].isin(events["event_id"])],
         places=places,
         faults=(*found.faults, *faults),
         span=span,
         hidden=len(every) - len(events),
     )
+
+
+def _without_links(events: pd.DataFrame) -> pd.DataFrame:
+    """The events without links to rows that are not shown.
+
+    Those of one crowd stay of one crowd: the first of them stands for the row that is not shown.
+    """
+    known = set(events["event_id"])
+    gone = ~events["same_crowd_as"].isin({"", *known})
+    own = events.loc[gone, ["event_id", "same_crowd_as"]]
+    first = own.groupby("same_crowd_as")["event_id"].transform("first")
+    stands = first.where(first != own["event_id"], "").reindex(events.index, fill_value="")
+    crowd = events["same_crowd_as"].mask(gone, stands)
+    links = {name: events[name].where(events[name].isin(known), "") for name in LINKS}
+    return events.assign(same_crowd_as=crowd, **links)
 
 
 def _legs(legs: list[dict[str, Any]], words: pd.DataFrame) -> Iterator[dict[str, Any]]:

@@ -32,13 +32,9 @@ def left_out(one: Edition) -> str:
     t, found = one.t, select.off_map(one.project.events)
     if found.empty:
         return ""
-    heading = t.n(
-        "{count} event has no point on this map",
-        "{count} events have no point on this map",
-        len(found),
-    )
+    heading = tag("h2", describe.without_point(found, t))
     body = _table(one, found, describe.left_out(found, t), is_on_map=False)
-    return f'<section id="{one.id("off")}">{tag("h2", heading)}{body}</section>'
+    return f'<section id="{one.id("off")}">{heading}{body}</section>'
 
 
 def _table(one: Edition, found: pd.DataFrame, shown: pd.DataFrame, *, is_on_map: bool) -> str:

@@ -78,16 +78,18 @@ def joined(where: Folders) -> pd.DataFrame:
 
 
 def window(first: str, last: str, frame: pd.DataFrame) -> Window | None:
-    """The days asked for; an end that is left away is that of the data.
+    """The days asked for; an end that is left away is that of the data, earlier protests apart.
 
     Raises:
         UsageError: a day cannot be read, or the last is before the first.
     """
     if not (first or last):
         return None
+    in_time = frame[frame["record_type"] != "historical"]
+    span = of_rows.window(in_time) or of_rows.window(frame)
     days = Window(
-        _day(first) if first else frame["date_start"].min().date(),
-        _day(last) if last else frame["date_end"].max().date(),
+        _day(first) if first or not span else span.first,
+        _day(last) if last or not span else span.last,
     )
     if days.first > days.last:
         raise UsageError("days_order", value=f"{days.first} > {days.last}")

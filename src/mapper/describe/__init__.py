@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from mapper import select
 from mapper.describe.areas import areas
 from mapper.describe.files import files
 from mapper.describe.placements import movement
@@ -111,6 +112,27 @@ def table(frame: pd.DataFrame, t: Words) -> pd.DataFrame:
     )
 
 
+def without_point(frame: pd.DataFrame, t: Words) -> str:
+    """How many events have no mark, and how many rows more are no events of their own.
+
+    Args:
+        frame: the rows of :func:`mapper.select.joined` that have none.
+        t: the reader's language.
+    """
+    own = len(select.counted(frame))
+    said = t.n(
+        "{count} event has no point on this map", "{count} events have no point on this map", own
+    )
+    if own == len(frame):
+        return said
+    more = t.n(
+        "{count} more row is no event of its own",
+        "{count} more rows are no events of their own",
+        len(frame) - own,
+    )
+    return f"{said}; {more}"
+
+
 def left_out(frame: pd.DataFrame, t: Words) -> pd.DataFrame:
     """The rows without a mark, each with the reason."""
     shown = table(frame, t)[[t("What"), t("When"), t("Kind")]]
@@ -163,4 +185,5 @@ __all__ = [
     "title",
     "when",
     "where",
+    "without_point",
 ]

@@ -80,10 +80,9 @@ def _place(rows: pd.DataFrame) -> dict[str, pd.Series]:
 
 
 def _links(rows: pd.DataFrame, shown: Shown) -> dict[str, pd.Series]:
-    """The links to other events; none to a row that is hidden."""
-    known = shown.project.events
-    hidden = set(known.loc[known["off_map"] == "hidden", "event_id"])
-    return {name: rows[link].mask(rows[link].isin(hidden), "") for link, name in LINKS.items()}
+    """The links to other events; none to a row that is not shown to anybody."""
+    known = set(select.shown(shown.project.events)["event_id"])
+    return {name: rows[link].where(rows[link].isin(known), "") for link, name in LINKS.items()}
 
 
 def _told(shown: Shown) -> dict[str, pd.Series]:

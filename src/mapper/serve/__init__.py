@@ -22,6 +22,8 @@ from mapper.settings import BASE_PATH, ROOT, Folders, base_path
 
 FIRST_PORT, PORTS_TRIED = 8501, 50
 WAIT_S = 60
+# This machine is asked directly, whatever proxy is set for others.
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 Told = Callable[[Sequence[str]], None]
 PATH = re.compile(r"[\w.~/-]*", re.ASCII)
 HERE, EVERYWHERE = "localhost", "0.0.0.0"  # noqa: S104 - only with --lan
@@ -122,7 +124,7 @@ def wait(url: str, server: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + WAIT_S
     while time.monotonic() < end and server.poll() is None:
         try:
-            urllib.request.urlopen(url, timeout=1).close()  # noqa: S310 - our own http address
+            DIRECT.open(url, timeout=1).close()
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
         else:
@@ -137,7 +139,7 @@ def warm(address: str) -> None:
     reader does not wait for it. If the page cannot run, it tells its reader itself.
     """
     try:
-        urllib.request.urlopen(address + WARM, timeout=WAIT_S).close()  # noqa: S310 - our own http address
+        DIRECT.open(address + WARM, timeout=WAIT_S).close()
     except (urllib.error.URLError, OSError):
         return
 

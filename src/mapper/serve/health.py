@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import urllib.error
-import urllib.request
 
-from mapper.serve import FIRST_PORT, HEALTH
+from mapper.serve import DIRECT, FIRST_PORT, HEALTH
 from mapper.settings import base_path
 
 PORT = "STREAMLIT_SERVER_PORT"  # Streamlit itself reads it too
@@ -18,7 +17,7 @@ def is_well() -> bool:
     """Whether the app answers where the variables of the environment say that it is."""
     address = f"http://127.0.0.1:{os.environ.get(PORT, FIRST_PORT)}{base_path()}{HEALTH}"
     try:
-        urllib.request.urlopen(address, timeout=PATIENCE_S).close()
+        DIRECT.open(address, timeout=PATIENCE_S).close()
     except (urllib.error.URLError, OSError):
         return False
     return True

@@ -93,6 +93,7 @@ def page(script: str) -> Iterator[Page]:
         state.save(opened.data.span)
     except MapperError as error:
         st.error(md(i18n.message(error, t)))
+        st.stop()  # also where the page has not begun yet
 
 
 def _say_language(lang: str) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 from mapper import links
 from mapper.describe import changes as in_words
 from mapper.describe.citation import Pin
-from mapper.i18n import Words
+from mapper.errors import DataError
+from mapper.i18n import Words, message
 from mapper.model import Choice, Window
 from mapper.settings import Stamp, folders, stamp
 from mapper.snapshots import Snapshot, changes, releases
@@ -67,7 +68,11 @@ def tell(choice: Choice, span: Window, t: Words) -> None:
         )
         st.html(tag("p", said, "credit"))
         return
-    found = since(choice.data)
+    try:
+        found = since(choice.data)
+    except DataError as error:
+        st.warning(md(message(error, t)))
+        return
     if not found:
         return
     said = t(

@@ -132,12 +132,7 @@ def off_map(page: Page, shown: pd.DataFrame) -> None:
     """What has no mark on the map, with the reason."""
     t = page.t
     rows = select.off_map(shown)
-    said = t.n(
-        "{count} event has no point on this map",
-        "{count} events have no point on this map",
-        len(rows),
-    )
-    with st.expander(md(said)):
+    with st.expander(md(describe.without_point(rows, t))):
         if len(rows):
             st.html(html_table(describe.left_out(rows, t)))
         else:

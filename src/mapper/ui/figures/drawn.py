@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from mapper import cards, export, i18n
+from mapper import cards, export, i18n, totals
 from mapper.export.archive import archive
 from mapper.figure import files, ground, make, stamp
 from mapper.figure.ground import Ground
 from mapper.figure.spec import Spec
+from mapper.model import Filters
 from mapper.settings import Folders, Stamp
 from mapper.settings import folders as settings_folders
 from mapper.settings import stamp as stamp_of
 from mapper.ui import cache
 
+KEPT = "10m"  # a headline that a reader typed is in the key
 MIMES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
 
@@ -41,7 +43,7 @@ def shown(spec: Spec) -> Shown:
     return _shown(spec, where, stamp_of(where.data, where.geo))
 
 
-@st.cache_data(show_spinner=False, max_entries=128)
+@st.cache_data(show_spinner=False, max_entries=128, ttl=KEPT)
 def _shown(spec: Spec, where: Folders, as_of: Stamp) -> Shown:
     """Draw it."""
     drawn = make(spec, cache.data(), _ground(where, as_of), cache.snapshot().name)
@@ -59,7 +61,7 @@ def written(spec: Spec, fmt: str) -> bytes:
     return _written(spec, fmt, where, stamp_of(where.data, where.geo))
 
 
-@st.cache_data(show_spinner=False, max_entries=32)
+@st.cache_data(show_spinner=False, max_entries=32, ttl=KEPT)
 def _written(spec: Spec, fmt: str, where: Folders, as_of: Stamp) -> bytes:
     """Draw it again, at its true size."""
     today = cache.snapshot()
@@ -86,13 +88,22 @@ def package(spec: Spec, name: str) -> bytes:
         cache.data(),
         cache.snapshot(),
         card,
-        spec.filters,
+        _filters(spec, told),
         events=frozenset(told.events),
         only=t("Only the events of the figure."),
         lang=spec.lang,
     )
     export.check(found)
     return archive(found, files)
+
+
+def _filters(spec: Spec, told: Shown) -> Filters:
+    """What the figure was asked to show; a march is shown whatever was chosen beside it."""
+    if spec.kind != "march":
+        return spec.filters
+    events = cache.data().events
+    own = events[events["event_id"].isin(told.events)]
+    return Filters(window=totals.window(own), historical=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
