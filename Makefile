@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check geocode screenshots gallery bench
+.PHONY: help run test quick check image geocode screenshots gallery bench
 
 help:  ## print these lines
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ check: .venv/dev.stamp  ## lint, types and the tables
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mapper check
+
+image: .venv/dev.stamp  ## run the steps of the Dockerfile in a fresh folder and Python, and ask the app
+	MAPPER_IMAGE=1 $(BIN)/python -m pytest tests/test_docker.py
 
 geocode: .venv/run.stamp  ## place every event and route of data/, write geo/
 	$(BIN)/mapper geocode
