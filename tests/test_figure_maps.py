@@ -89,6 +89,12 @@ def test_a_cut_headline_is_told() -> None:
     assert found.notices == ("The headline is too long for this size: it was cut.",)
 
 
+def test_bytes_that_are_no_letters_are_shown_as_a_sign_and_told() -> None:
+    found = drawn("arrival", headline="a\udce9b")
+    assert said(found, "headline") == ["a\ufffdb"]
+    assert found.notices == ("Some characters cannot be written: they are shown as \ufffd.",)
+
+
 def test_signs_that_turn_a_text_round_are_taken_out() -> None:
     found = drawn("arrival", headline="a\u202eb\u2066c\u200f")
     assert said(found, "headline") == ["abc"]

@@ -23,6 +23,7 @@ NOTICES = {
     "standfirst": N_("The standfirst is too long for this size: it was cut."),
     "legend": N_("Some entries of the legend had no room on this size."),
     "sources": N_("The list of sources is too long for this size: it was cut."),
+    "unread": N_("Some characters cannot be written: they are shown as �."),
     "letters": N_("Some characters are in no font of the figure: they are shown as □."),
 }
 
@@ -209,6 +210,7 @@ def _notices(around: Around, blocks: Sequence[Block], *, lost: bool) -> tuple[st
     found += ["legend"] * lost
     given = "".join(wanted.values())
     strange = any("□" in text for text in set_.values()) and "□" not in given
+    found += ["unread"] * any("�" in text for text in set_.values())
     return (*found, *["letters"] * strange)
 
 

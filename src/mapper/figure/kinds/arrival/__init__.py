@@ -9,9 +9,9 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from mapper import select, spread
 from mapper.figure import colours, furniture, labels, marks, panel, plate, sheet, words
 from mapper.figure.kinds import window
+from mapper.figure.kinds.arrival import first
 from mapper.figure.labels import Label
 from mapper.figure.legend import Key
 from mapper.figure.pen import CIRCLE, Box, Floats, Ink, Pen
@@ -21,7 +21,6 @@ from mapper.figure.text import Face, balanced
 from mapper.figure.view import View, fit
 from mapper.figure.work import Work
 from mapper.i18n import Words
-from mapper.model import Filters, Window
 from mapper.spread import near
 
 # Campuses farther from the middle one are told and not drawn: one would make all others one dot.
@@ -41,8 +40,8 @@ class Step:
 def draw(work: Work) -> Drawn:
     """The map, its words, and the same as text."""
     t = work.t
-    found, hidden = _found(work)
-    work = replace(work, rows=_of_campuses(work, found))
+    found, hidden = first.found(work)
+    work = replace(work, rows=first.walkouts(work, found))
     headline = t("The day that each campus first walked out")
     if found.empty:
         return _nothing(work, headline, hidden)
@@ -74,52 +73,6 @@ def _finished(work: Work, page: Sheet, headline: str, told: Sequence[str]) -> Dr
         work.events,
         page.told(work.t),
     )
-
-
-def _found(work: Work) -> tuple[pd.DataFrame, list[str]]:
-    """The chosen campuses whose first day is among the chosen dates, and what is not shown.
-
-    A first day is looked for in all that is known: on other dates a campus may have been earlier.
-    """
-    places, t = work.project.places, work.t
-    chosen = spread.walkouts(work.rows, places)
-    known = _known(work)
-    every = spread.campuses(known, places)
-    every = every[every["place_id"].isin(chosen["place_id"])]
-    found = every[_is_first(every, spread.walkouts(known, places), work.spec.filters.window)]
-    walkouts = int((work.rows["kind"] == "walkout").sum())
-    hidden = words.without_campus(walkouts - len(chosen), t)
-    if later := len(every) - len(found):
-        hidden.append(
-            t.n(
-                "{count} campus that walked out then is not shown: its first day is another.",
-                "{count} campuses that walked out then are not shown: their first day is another.",
-                later,
-            )
-        )
-    return found.reset_index(drop=True), hidden
-
-
-def _known(work: Work) -> pd.DataFrame:
-    """All events, whatever their dates, their city or how sure they are."""
-    asked = Filters(historical=work.spec.filters.historical)
-    return select.matching(select.shown(work.project.events), asked)
-
-
-def _is_first(found: pd.DataFrame, walkouts: pd.DataFrame, dates: Window | None) -> pd.Series:
-    """Which campuses walked out on no day before the dates, and first within them."""
-    if dates is None:
-        return pd.Series(data=True, index=found.index)
-    start, end = map(pd.Timestamp, dates)
-    over = found["place_id"].map(walkouts.groupby("place_id")["date_end"].min())
-    is_before = found["is_dated"] & (found["first"] < start)
-    return (over >= start) & (found["first"] <= end) & ~is_before
-
-
-def _of_campuses(work: Work, found: pd.DataFrame) -> pd.DataFrame:
-    """The chosen walkouts at some campuses."""
-    own = spread.walkouts(work.rows, work.project.places)
-    return work.rows.loc[own.index[own["place_id"].isin(found["place_id"])]]
 
 
 def _home(found: pd.DataFrame) -> pd.DataFrame:
@@ -210,10 +163,10 @@ def _sentence(found: pd.DataFrame, t: Words) -> str:
     )
     if not days:
         return f"{campuses}."
-    first = t.n(
+    times = t.n(
         "for the first time on {count} day", "for the first time on {count} different days", days
     )
-    return f"{campuses} {first}."
+    return f"{campuses} {times}."
 
 
 def _paint(pen: Pen, work: Work, home: pd.DataFrame, steps: Sequence[Step], box: Box) -> None:
