@@ -7,11 +7,15 @@ from datetime import date
 import pytest
 from figures import drawn, real, texts
 
+from mapper.figure import sheet
+from mapper.figure.presets import SIZES
+from mapper.figure.sheet import Around
 from mapper.figure.spec import KINDS, Drawn
 from mapper.model import Filters, Window
 
 FILTERED = [kind for kind in KINDS if kind != "march"]
 TWICE = "West Adams"  # walked out on February 2 and on February 4, 2026
+MARCH = "2026-02-04-roosevelt-mendez"
 LOS_ANGELES = "Los Angeles, CA"
 
 
@@ -77,6 +81,27 @@ def test_what_a_kind_cannot_show_is_counted(kind: str, said: str) -> None:
     told = said.format(count=_without_city())
     assert told in face(found)
     assert told in found.alt
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("preset", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_our_own_words_is_cut(kind: str, preset: str, lang: str) -> None:
+    assert drawn(kind, preset, lang, march=MARCH if kind == "march" else "").notices == ()
+
+
+def test_a_sentence_of_ours_that_has_no_room_is_said_whole_below_the_picture() -> None:
+    said = "A long sentence of ours. " * 40
+    page = sheet.lay(Around("Kicker", "Headline", said.strip(), is_ours=True), SIZES["square"])
+    notes = [text.get_text() for text in texts(page.figure) if text.get_gid() == "note"]
+    assert " ".join(notes) == said.strip()
+    assert page.notices == ()
+
+
+def test_a_standfirst_of_the_readers_own_is_cut_and_that_is_told() -> None:
+    page = sheet.lay(Around("Kicker", "Headline", "My own words. " * 50), SIZES["wide"])
+    assert page.notices == ("standfirst",)
 
 
 def _without_city() -> int:

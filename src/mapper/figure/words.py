@@ -52,6 +52,7 @@ def around(work: Work, headline: str, notes: Sequence[str] = ()) -> Around:
         kicker=kicker(work),
         headline=spec.headline.strip() or headline,
         standfirst=own or said,
+        is_ours=not own,
         notes=[" ".join(told)] if told else [],
         foot=[
             sources(work),
