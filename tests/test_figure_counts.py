@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import figures
 import pandas as pd
 import pytest
 from matplotlib.collections import PathCollection
@@ -23,7 +24,13 @@ from mapper.project import Project
 from tests.conftest import REAL
 
 FEBRUARY = Filters(window=Window(date(2026, 2, 1), date(2026, 2, 28)))
+LONG = Filters(historical=True)
 NEVER = Filters(window=Window(date(2025, 8, 1), date(2025, 8, 2)))
+# Every sheet of all events; of few days and of very many, those with the least room.
+SHEETS = [
+    *((preset, lang, Filters()) for preset in PRESETS for lang in ("en", "es")),
+    *((preset, "es", asked) for preset in ("wide", "column") for asked in (FEBRUARY, LONG)),
+]
 COUNTS = ("cities", "grid", "timeline")
 
 
@@ -87,14 +94,12 @@ def test_nothing_to_show_is_said(kind: str, found: Project, earth: Ground) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("kind", COUNTS)
-@pytest.mark.parametrize("lang", ["en", "es"])
-@pytest.mark.parametrize("filters", [FEBRUARY, Filters(historical=True)], ids=["short", "long"])
+@pytest.mark.parametrize(("preset", "lang", "filters"), SHEETS)
 def test_no_text_leaves_the_sheet_or_lies_on_another(
-    kind: str, preset: str, lang: str, filters: Filters, scene: tuple[Project, Ground]
+    kind: str, preset: str, lang: str, filters: Filters
 ) -> None:
-    drawn = make(Spec(kind, preset, lang, filters), *scene)
+    drawn = figures.drawn(kind, preset, lang, filters=filters)
     drawn.figure.draw_without_rendering()
     boxes = [
         (each.get_text(), each.get_window_extent())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -21,6 +22,7 @@ from mapper.figure import files, fonts, rc, read, stamp
 from mapper.figure.spec import Drawn, Spec
 from mapper.figure.stamp import Stamp
 from mapper.model import Filters, Window
+from mapper.settings import ROOT
 from tests.conftest import REAL
 
 WINDOW = Window(date(2026, 2, 2), date(2026, 2, 4))
@@ -104,6 +106,22 @@ def test_a_png_has_the_pixels_that_were_asked_for() -> None:
     with Image.open(io.BytesIO(written("png"))) as image:
         assert image.size == (200, 150)
         assert image.info["Description"].startswith("Alt: Ñandú")
+
+
+def test_bytes_that_are_no_letters_are_a_sign_in_the_file(fmt: str, tmp_path: Path) -> None:
+    path, spec = tmp_path / "figure", replace(SPEC, headline="a\udce9b", standfirst="\ud83d")
+    assert (spec.headline, spec.standfirst) == ("a\ufffdb", "\ufffd")
+    path.write_bytes(files.write(drawn(), fmt, mark(drawn(), spec)))
+    assert read.stamp_of(path).spec == spec
+
+
+def test_letters_and_crossings_are_in_the_versions(tmp_path: Path) -> None:
+    held = sorted((ROOT / "static" / "fonts").glob("*.ttf"))
+    every = b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in held)
+    assert hashlib.sha256(every).hexdigest().startswith(stamp.versions(tmp_path)["letters"])
+    before = stamp.versions(tmp_path)["ground"]
+    (tmp_path / "crossings.csv").write_text("place_id\n", "utf-8")
+    assert stamp.versions(tmp_path)["ground"] != before
 
 
 def test_an_svg_holds_text_with_the_letters_it_needs_and_asks_nobody() -> None:
@@ -191,6 +209,8 @@ def test_a_file_cut_short_is_told(fmt: str, tmp_path: Path) -> None:
         {"spec": {"filters": {"window": ["2026-02-30", "2026-03-01"]}}},
         {"spec": {"filters": {"window": ["2026-03-02", "2026-03-01"]}}},
         {"spec": {"preset": "../../etc"}},
+        {"spec": {"filters": {"kinds": ["x"]}}},
+        {"spec": {"filters": {"confidences": ["x"]}}},
     ],
 )
 def test_a_stamp_of_another_kind_is_refused(changed: dict[str, object]) -> None:

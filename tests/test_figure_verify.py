@@ -6,17 +6,26 @@ import shutil
 from pathlib import Path
 
 import pytest
+from matplotlib.figure import Figure
 from typer.testing import CliRunner, Result
 
+from mapper import snapshots
 from mapper.cli import app
-from mapper.figure import stamp
+from mapper.figure import files, stamp
+from mapper.figure.spec import Drawn, Spec
+from mapper.figure.stamp import Stamp
+from mapper.figure.verify import Became, verify
+from mapper.project import read as read_project
 from mapper.settings import Folders
+from mapper.snapshots.changes import Changes
 from tests.conftest import REAL, line_of, set_cell
 
 pytestmark = pytest.mark.slow  # each draws two figures
 
 WALKOUT = "2026-02-04-west-adams-walkout"
 ELSEWHERE = "2025-02-02-los-angeles-101-shutdown"
+MARCH = "2026-02-04-roosevelt-mendez"
+MARCH_EVENT = "2026-02-04-roosevelt-march"
 DAYS = ("--from", "2026-02-02", "--to", "2026-02-04")
 
 
@@ -72,7 +81,7 @@ def test_another_place_is_a_move(folders: Folders) -> None:
     assert f"moved: {WALKOUT}" in answer.stdout.splitlines()
 
 
-def test_an_event_taken_back_is_withdrawn_and_one_that_came_is_added(folders: Folders) -> None:
+def test_an_event_taken_back_is_withdrawn_and_one_that_came_is_told(folders: Folders) -> None:
     with_it = drawn(folders, "with.svg")
     edited(folders, WALKOUT, "shown", "no")
     without = drawn(folders, "without.svg")
@@ -80,8 +89,49 @@ def test_an_event_taken_back_is_withdrawn_and_one_that_came_is_added(folders: Fo
     edited(folders, WALKOUT, "shown", "yes")
     assert told[1:] == [f"withdrawn: {WALKOUT}"]
     answer = run(folders, "figure", "--verify", str(without))
-    assert answer.stdout.splitlines()[1:] == [f"added: {WALKOUT}"]
+    assert answer.stdout.splitlines()[1:] == [f"now in this figure: {WALKOUT}"]
     assert run(folders, "figure", "--verify", str(with_it)).exit_code == 0
+
+
+def test_a_corrected_event_that_left_the_figure_is_not_called_withdrawn(folders: Folders) -> None:
+    path = drawn(folders, "figure.svg", "--sure", "high,medium")
+    edited(folders, WALKOUT, "confidence", "low")
+    answer = run(folders, "figure", "--verify", str(path))
+    assert answer.exit_code == 1
+    told = [f"corrected: {WALKOUT}", f"no longer in this figure: {WALKOUT}"]
+    assert answer.stdout.splitlines()[1:] == told
+
+
+def test_an_event_that_did_not_change_may_leave_or_enter_a_figure(folders: Folders) -> None:
+    today = snapshots.of(read_project(folders))
+    one, other, third = sorted(today.entries)[:3]
+    then = Stamp(stamp.FORMAT, {}, "0" * 16, Spec("grid"), today.digests([one, other]), "a", "b")
+    path = folders.data.parent / "figure.svg"
+    path.write_bytes(files.write(Drawn(Figure(), "a", "b", ()), "svg", then))
+    answer = verify(path, lambda _: Drawn(Figure(), "a", "b", (other, third)), today, {})
+    assert answer.verdict == "changed"
+    assert answer.became == Became(Changes((), (), (), ()), left=(one,), came=(third,))
+
+
+def test_a_march_without_its_line_is_changed_data_and_no_wrong_question(folders: Folders) -> None:
+    path = folders.data.parent / "march.svg"
+    with_it = ["figure", "--kind", "march", "--march", MARCH, "-o", str(path)]
+    assert run(folders, *with_it).exit_code == 0
+    edited(folders, MARCH_EVENT, "shown", "no")
+    answer = run(folders, "figure", "--verify", str(path))
+    assert (answer.exit_code, answer.stderr) == (1, "")
+    assert answer.stdout.splitlines()[1:] == [
+        "This figure cannot be drawn from today's data.",
+        f"withdrawn: {MARCH_EVENT}",
+    ]
+
+
+def test_a_file_that_asks_for_what_its_own_data_never_had_is_one_message(folders: Folders) -> None:
+    path = drawn(folders)
+    path.write_text(path.read_text("utf-8").replace('"kind":"grid"', '"kind":"march"'), "utf-8")
+    answer = run(folders, "figure", "--verify", str(path))
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr.count("\n") == 1
 
 
 def test_a_change_elsewhere_is_told_as_none_of_the_figures_own(folders: Folders) -> None:

@@ -17,7 +17,7 @@ from mapper.cli.shared import Data, Geo, folders_of, say, show, told, words
 from mapper.errors import UsageError
 from mapper.figure import files, ground, make, stamp
 from mapper.figure.spec import KINDS, PRESETS, Spec
-from mapper.figure.verify import Answer, verify
+from mapper.figure.verify import Answer, Became, verify
 from mapper.i18n import N_
 from mapper.model import Filters
 from mapper.project import Project
@@ -34,10 +34,11 @@ SAID = {
     ),
 }
 BECAME = {
-    "added": N_("added: {event}"),
     "corrected": N_("corrected: {event}"),
     "moved": N_("moved: {event}"),
     "withdrawn": N_("withdrawn: {event}"),
+    "left": N_("no longer in this figure: {event}"),
+    "came": N_("now in this figure: {event}"),
 }
 Named = Annotated[str, typer.Option(metavar="WORDS", help="Words divided by commas.")]
 
@@ -156,12 +157,20 @@ def _lines(name: str, answer: Answer) -> Iterator[str]:
     """What is said of a file: the verdict, then the events, then the versions."""
     t = words()
     yield t(SAID[answer.verdict], file=name, then=answer.stamp.data, now=answer.now)
-    if answer.changes is None:
+    if not answer.is_drawn:
+        yield t("This figure cannot be drawn from today's data.")
+    if answer.became is None:
         yield t("It shows too many events to tell which of them have changed.")
-    elif answer.changes:
-        for what, events in vars(answer.changes).items():
+    elif answer.became:
+        for what, events in _became(answer.became):
             yield from (t(BECAME[what], event=event) for event in events)
     elif answer.verdict == "changed":
         yield t("None of the events that it shows has changed.")
     for one in answer.versions:
         yield t("made with {name} {then}, now {now}", name=one.name, then=one.then, now=one.now)
+
+
+def _became(found: Became) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The events, by what became of them."""
+    every = {**vars(found.changes), "left": found.left, "came": found.came}
+    yield from ((what, every[what]) for what in BECAME)

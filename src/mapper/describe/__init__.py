@@ -43,7 +43,7 @@ from mapper.totals import Totals
 def sentence(totals: Totals, filters: Filters, t: Words) -> str:
     """One plain sentence that says what is shown, with every filter in words."""
     if not totals.events:
-        return t("No events match.") + _filters(filters, t)
+        return t("No events match.") + in_words(filters, t)
     said = t.n("{count} event", "{count} events", totals.events)
     where = _places_and_cities(totals, t)
     said += f" {where}" if where else ""
@@ -61,7 +61,7 @@ def sentence(totals: Totals, filters: Filters, t: Words) -> str:
             "{count} of them known only to the city",
             totals.city_only,
         )
-    return said + "." + _filters(filters, t)
+    return said + "." + in_words(filters, t)
 
 
 def _places_and_cities(totals: Totals, t: Words) -> str:
@@ -73,8 +73,8 @@ def _places_and_cities(totals: Totals, t: Words) -> str:
     return places or cities
 
 
-def _filters(filters: Filters, t: Words) -> str:
-    """The filters as short sentences."""
+def in_words(filters: Filters, t: Words) -> str:
+    """The filters as short sentences, each after a space; "" without any."""
     said = []
     if filters.kinds:
         said.append(
@@ -174,6 +174,7 @@ __all__ = [
     "facts",
     "files",
     "grounds",
+    "in_words",
     "knox",
     "left_out",
     "movement",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from matplotlib.figure import Figure
 
@@ -23,13 +23,17 @@ NOTICES = {
     "standfirst": N_("The standfirst is too long for this size: it was cut."),
     "legend": N_("Some entries of the legend had no room on this size."),
     "sources": N_("The list of sources is too long for this size: it was cut."),
+    "unread": N_("Some characters cannot be written: they are shown as �."),
     "letters": N_("Some characters are in no font of the figure: they are shown as □."),
 }
 
 
 @dataclass(frozen=True)
 class Around:
-    """The words around a picture. ``notes`` are below it, ``foot`` at the edge of the sheet."""
+    """The words around a picture. ``notes`` are below it, ``foot`` at the edge of the sheet.
+
+    ``is_ours``: the standfirst is no reader's, and nothing of it may be cut.
+    """
 
     kicker: str
     headline: str
@@ -37,6 +41,7 @@ class Around:
     keys: Sequence[Key] = ()
     notes: Sequence[str] = ()
     foot: Sequence[str] = ()
+    is_ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,19 @@ class Sheet:
 
 
 def lay(around: Around, preset: Preset) -> Sheet:
-    """Set the words, and say what room the picture has."""
+    """Set the words, and say what room the picture has.
+
+    Where a standfirst of ours has no room, it is said whole below the picture.
+    """
+    page = _set(around, preset)
+    if around.is_ours and "standfirst" in page.notices:
+        notes = [" ".join([around.standfirst, *around.notes])]
+        page = _set(replace(around, standfirst="", notes=notes), preset)
+    return page
+
+
+def _set(around: Around, preset: Preset) -> Sheet:
+    """The same, whatever has no room."""
     figure = blank(preset, colours.SHEET)
     inner = Box(
         preset.margin,
@@ -143,19 +160,37 @@ def _tries(around: Around, preset: Preset, width: float) -> Iterator[list[Block]
         colours.ACCENT,
         gap * 0.5,
     )
-    plain = Face(preset.standfirst)
-    under = wrap(around.standfirst, plain, width)
-    most, most_under = preset.lines
-    for lines in range(min(len(under), most_under), -1, -1):
-        size = preset.headline
-        while size >= preset.least:
-            face = Face(size, is_bold=True, is_serif=True)
-            over = balanced(around.headline, face, width)
-            block = Block("headline", cut(over, most, face, width), face, colours.TEXT, gap)
-            if len(over) <= most or size * SHRINK < preset.least:
-                text = cut(under, lines, plain, width) if lines else []
-                yield [kicker, block, Block("standfirst", text, plain, colours.FAINT, gap * 1.4)]
-            size *= SHRINK
+    for face, text in _standfirsts(around, preset, width):
+        under = Block("standfirst", text, face, colours.FAINT, gap * 1.4)
+        yield from ([kicker, over, under] for over in _headlines(around, preset, width))
+
+
+def _standfirsts(around: Around, preset: Preset, width: float) -> Iterator[tuple[Face, list[str]]]:
+    """The standfirst in ever less room: ours first in smaller letters, then ever more of it cut."""
+    most = preset.lines[1]
+    face = Face(preset.standfirst)
+    usual = wrap(around.standfirst, face, width)
+    size = preset.standfirst
+    while around.is_ours and size >= preset.body:
+        small = Face(size)
+        lines = wrap(around.standfirst, small, width, len(around.standfirst))
+        if len(lines) <= most:
+            yield small, list(lines)
+        size *= SHRINK
+    for count in range(min(len(usual), most), -1, -1):
+        yield face, cut(usual, count, face, width) if count else []
+
+
+def _headlines(around: Around, preset: Preset, width: float) -> Iterator[Block]:
+    """The headline in ever smaller letters, cut where the smallest need too many lines."""
+    size, most = preset.headline, preset.lines[0]
+    while size >= preset.least:
+        face = Face(size, is_bold=True, is_serif=True)
+        lines = balanced(around.headline, face, width)
+        if len(lines) <= most or size * SHRINK < preset.least:
+            held = cut(lines, most, face, width)
+            yield Block("headline", held, face, colours.TEXT, preset.gap)
+        size *= SHRINK
 
 
 def _foot(around: Around, preset: Preset, width: float) -> list[Block]:
@@ -163,7 +198,7 @@ def _foot(around: Around, preset: Preset, width: float) -> list[Block]:
     face = Face(preset.small)
     gap = preset.gap
     notes = [
-        Block("note", wrap(note, face, width), face, colours.TEXT, gap * 0.25)
+        Block("note", wrap(note, face, width, len(note)), face, colours.TEXT, gap * 0.25)
         for note in around.notes
     ]
     print_ = [
@@ -209,6 +244,7 @@ def _notices(around: Around, blocks: Sequence[Block], *, lost: bool) -> tuple[st
     found += ["legend"] * lost
     given = "".join(wanted.values())
     strange = any("□" in text for text in set_.values()) and "□" not in given
+    found += ["unread"] * any("�" in text for text in set_.values())
     return (*found, *["letters"] * strange)
 
 

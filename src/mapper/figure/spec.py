@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from matplotlib.figure import Figure
@@ -9,6 +10,8 @@ from matplotlib.figure import Figure
 from mapper.model import FIGURES, PRESETS, Filters
 
 KINDS = FIGURES
+# Half a letter, or a byte that is none: no encoding has it.
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,11 @@ class Spec:
     headline: str = ""
     standfirst: str = ""
     march: str = ""
+
+    def __post_init__(self) -> None:
+        """Own words that no file can hold, as a command line may give them, become "\ufffd"."""
+        for name in ("headline", "standfirst"):
+            object.__setattr__(self, name, SURROGATE.sub("\ufffd", getattr(self, name)))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError
 from cattrs.preconf.json import make_converter
 
+from mapper.catalog import schema
+from mapper.figure import fonts
 from mapper.figure.spec import KINDS, PRESETS, Drawn, Spec
 from mapper.i18n import LOCALES
 from mapper.model import Window
@@ -29,7 +31,7 @@ LIBRARIES = (
     "mapper", "matplotlib", "numpy", "shapely", "pyproj", "pillow", "fonttools", "pypdf", "Babel",
 )  # fmt: skip
 NO_PART = ("ui", "cli")  # of the package: they ask for a figure and draw nothing of it
-GROUND = ("basemap_*", "gazetteer.csv", "us_places.csv")
+GROUND = ("basemap_*", "gazetteer.csv", "us_places.csv", "crossings.csv")
 DIGITS = 12  # of a checksum that is only compared
 # Above so many events, a file carries only the name of the data.
 MOST_ROWS = 2_000
@@ -71,6 +73,7 @@ def versions(geo: Path) -> dict[str, str]:
         **libraries,
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "code": CODE,
+        "letters": LETTERS,
         "ground": _checksum([path for path in ground if path.suffix != ".toml"]),
     }
 
@@ -92,6 +95,7 @@ def _code() -> str:
 
 # Taken when the code is loaded: a server may run on after its files were changed.
 CODE = _code()
+LETTERS = _checksum(sorted(fonts.OWN))
 
 
 def dumps(stamp: Stamp) -> str:
@@ -124,6 +128,8 @@ def _is_known(stamp: Stamp) -> bool:
     """Whether the stamp asks for something that there is."""
     spec = stamp.spec
     known = spec.kind in KINDS and spec.preset in PRESETS and spec.lang in LOCALES
+    known &= set(spec.filters.kinds) <= set(schema.KINDS)
+    known &= set(spec.filters.confidences) <= set(schema.CONFIDENCES)
     return known and stamp.format == FORMAT
 
 

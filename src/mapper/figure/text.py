@@ -66,14 +66,14 @@ def clean(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def wrap(text: str, face: Face, room: float) -> tuple[str, ...]:
+def wrap(text: str, face: Face, room: float, longest: int = LONGEST) -> tuple[str, ...]:
     """Lines no wider than so many points, broken between words, and within one if it must be.
 
-    Of a text longer than any figure has room for, the beginning.
+    Of a text longer than ``longest``, the beginning.
     """
     lines: list[str] = []
     gap, used = width(" ", face), 0.0
-    for word in _pieces(clean(text)[:LONGEST], face, room):
+    for word in _pieces(clean(text)[:longest], face, room):
         wide = width(word, face)
         if lines and used + gap + wide <= room:
             lines[-1] += f" {word}"

@@ -14,7 +14,7 @@ from mapper.figure.sheet import Around
 from mapper.figure.work import Work
 from mapper.i18n import N_, Words
 from mapper.layers.marks import AREAS
-from mapper.model import Window
+from mapper.model import Filters, Window
 
 # Beyond so many events an alternative text counts them by area instead of telling each.
 MOST_TOLD = 500
@@ -52,6 +52,7 @@ def around(work: Work, headline: str, notes: Sequence[str] = ()) -> Around:
         kicker=kicker(work),
         headline=spec.headline.strip() or headline,
         standfirst=own or said,
+        is_ours=not own,
         notes=[" ".join(told)] if told else [],
         foot=[
             sources(work),
@@ -95,8 +96,31 @@ def _state_named(area: Area | None) -> str:
 
 def sentence(work: Work) -> str:
     """What is shown, in one sentence; where and when are told above it."""
-    filters = replace(work.spec.filters, window=None, city="")
-    return describe.sentence(work.totals, filters, work.t)
+    return describe.sentence(work.totals, _not_above(work), work.t)
+
+
+def filters(work: Work) -> str:
+    """The reader's filters, for a kind that has a sentence of its own."""
+    return describe.in_words(_not_above(work), work.t)
+
+
+def _not_above(work: Work) -> Filters:
+    """The filters that the kicker does not tell: it has the dates, and the city or the area."""
+    told = work.spec.filters
+    return replace(told, window=None, city=told.city if work.area else "")
+
+
+def without_campus(count: int, t: Words) -> list[str]:
+    """How many walkouts a figure of campuses leaves out."""
+    if not count:
+        return []
+    return [
+        t.n(
+            "{count} walkout at no known campus is not shown.",
+            "{count} walkouts at no known campus are not shown.",
+            count,
+        )
+    ]
 
 
 def what(rows: pd.DataFrame, t: Words) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.path import Path
 
 from mapper import breakdown, describe, totals
-from mapper.figure import colours, plate
+from mapper.figure import colours, plate, words
 from mapper.figure.legend import Key
 from mapper.figure.pen import Box, Ink, Pen
 from mapper.figure.plate import Said
@@ -88,7 +88,10 @@ def _said(work: Work, found: pd.DataFrame, left: int) -> Said:
         len(rows),
         sized=t.number(sized),
     )
-    notes = [t("From the low to the high end of what is reported; each crowd once.")]
+    notes = [
+        t("From the low to the high end of what is reported; each crowd once."),
+        *_nowhere(work),
+    ]
     if left:
         notes.append(
             t.n(
@@ -97,9 +100,22 @@ def _said(work: Work, found: pd.DataFrame, left: int) -> Said:
                 left,
             )
         )
-    return Said(
-        t(HEADLINE), sentence, notes, [f"{row['area']}: {_people(row, work)}." for row in rows]
-    )
+    told = [f"{row['area']}: {_people(row, work)}." for row in rows]
+    return Said(t(HEADLINE), sentence + words.filters(work), notes, told)
+
+
+def _nowhere(work: Work) -> list[str]:
+    """How many events are in no city that is known."""
+    count = int((work.rows["area"] == "").sum())
+    if not count:
+        return []
+    return [
+        work.t.n(
+            "{count} event in no known city is not shown.",
+            "{count} events in no known city are not shown.",
+            count,
+        )
+    ]
 
 
 def _people(row: Row, work: Work) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pandas as pd
 
 from mapper import spread
-from mapper.figure import axis, colours, plate
+from mapper.figure import axis, colours, plate, words
 from mapper.figure.legend import Key
 from mapper.figure.pen import CIRCLE, Box, Ink, Pen
 from mapper.figure.plate import Said
@@ -105,6 +105,7 @@ def _said(work: Work, found: pd.DataFrame, left: int, unit: str) -> Said:
         len(found),
         window=t.window(window) if window else "",
     )
+    sentence += words.filters(work)
     return Said(t(HEADLINE), sentence, _notes(work, found, left, unit), _told(work, found))
 
 
@@ -129,7 +130,8 @@ def _notes(work: Work, found: pd.DataFrame, left: int, unit: str) -> list[str]:
                 left,
             )
         )
-    return notes
+    walkouts = int((work.rows["kind"] == "walkout").sum()) - int(found["walkouts"].sum())
+    return [*notes, *words.without_campus(walkouts, t)]
 
 
 def _told(work: Work, found: pd.DataFrame) -> list[str]:

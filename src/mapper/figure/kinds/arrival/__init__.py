@@ -9,12 +9,13 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from mapper import spread
-from mapper.figure import colours, furniture, labels, marks, panel, sheet, words
+from mapper.figure import colours, furniture, labels, marks, panel, plate, sheet, words
 from mapper.figure.kinds import window
+from mapper.figure.kinds.arrival import first
 from mapper.figure.labels import Label
 from mapper.figure.legend import Key
 from mapper.figure.pen import CIRCLE, Box, Floats, Ink, Pen
+from mapper.figure.sheet import Sheet
 from mapper.figure.spec import Drawn
 from mapper.figure.text import Face, balanced
 from mapper.figure.view import View, fit
@@ -39,26 +40,38 @@ class Step:
 def draw(work: Work) -> Drawn:
     """The map, its words, and the same as text."""
     t = work.t
-    own = spread.walkouts(work.rows, work.project.places)
-    work = replace(work, rows=work.rows.loc[own.index])
-    found = spread.campuses(work.rows, work.project.places)
+    found, hidden = first.found(work)
+    work = replace(work, rows=first.walkouts(work, found))
     headline = t("The day that each campus first walked out")
     if found.empty:
-        return window.draw(work)
+        return _nothing(work, headline, hidden)
     home = _home(found)
     steps = _steps(home)
-    around = words.around(work, headline, _notes(found, home, t))
+    said = _sentence(found, t) + words.filters(work)
+    around = words.around(work, headline, [*_notes(found, home, t), *hidden])
     if not work.spec.standfirst.strip():
-        around = replace(around, standfirst=_sentence(found, t))
+        around = replace(around, standfirst=said)
     page = sheet.lay(replace(around, keys=_keys(steps, home, t)), work.preset)
     _paint(page.pen, work, home, steps, page.picture)
-    told = [_sentence(found, t), *_told(found, t)]
+    return _finished(work, page, headline, [said, *_told(found, t), *hidden])
+
+
+def _nothing(work: Work, headline: str, hidden: Sequence[str]) -> Drawn:
+    """No map, and why."""
+    page = sheet.lay(words.around(work, headline, hidden), work.preset)
+    said = work.t("No campus is known to have walked out for the first time on these dates.")
+    plate.empty(page, work, said)
+    return _finished(work, page, headline, [said, *hidden])
+
+
+def _finished(work: Work, page: Sheet, headline: str, told: Sequence[str]) -> Drawn:
+    """The figure with its words."""
     return Drawn(
         page.figure,
         words.alt(work, headline, told),
         words.caption(work, headline),
         work.events,
-        page.told(t),
+        page.told(work.t),
     )
 
 
@@ -150,10 +163,10 @@ def _sentence(found: pd.DataFrame, t: Words) -> str:
     )
     if not days:
         return f"{campuses}."
-    first = t.n(
+    times = t.n(
         "for the first time on {count} day", "for the first time on {count} different days", days
     )
-    return f"{campuses} {first}."
+    return f"{campuses} {times}."
 
 
 def _paint(pen: Pen, work: Work, home: pd.DataFrame, steps: Sequence[Step], box: Box) -> None:
