@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check image geocode screenshots gallery bench
+.PHONY: help run test full quick check image geocode screenshots gallery bench
 
 help:  ## print these lines
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,8 +23,11 @@ run: .venv/run.stamp  ## set up what is missing and open the app
 test: .venv/dev.stamp  ## set up what is missing and run every check and test
 	@# the browser waits more than it works: its tests run beside all the others
 	$(BIN)/python -m pytest tests/browser > .venv/browser.log 2>&1 & browser=$$!; \
-	$(MAKE) --no-print-directory check && $(BIN)/python -m pytest --ignore=tests/browser; others=$$?; \
+	$(MAKE) --no-print-directory check && $(BIN)/python -m pytest -m "not long" --ignore=tests/browser; others=$$?; \
 	wait $$browser; browser=$$?; cat .venv/browser.log; exit $$((others || browser))
+
+full: test  ## the same, and the wide matrices of figures
+	$(BIN)/python -m pytest -m long
 
 quick: .venv/dev.stamp  ## the tests without a browser, in seconds
 	$(BIN)/python -m pytest -m "not slow"

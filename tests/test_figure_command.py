@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -157,8 +158,11 @@ def test_another_process_writes_the_same_bytes() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("ending", ["svg", "pdf", "png"])
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    list(zip(HOSTILE.values(), cycle(["svg", "pdf", "png"]), strict=False)),
+    ids=HOSTILE,
+)
 def test_hostile_words_are_drawn_as_words(words: str, ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"a.{ending}"
     answer = wrote(path, "--kind", "cities", "--headline", words, "--standfirst", words)

@@ -130,6 +130,7 @@ def scene(found: Project, earth: Ground) -> tuple[Project, Ground]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("kind", COUNTS)
 def test_ten_thousand_events_are_drawn_in_the_frame(
     kind: str, scene: tuple[Project, Ground]

@@ -66,6 +66,7 @@ def test_no_words_overlap_in_any_kind_size_and_language(kind: str, preset: str, 
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("selection", SELECTIONS)
 @pytest.mark.parametrize(("preset", "lang"), TIGHT)
 @pytest.mark.parametrize("kind", [kind for kind in MAPS if kind != "march"])
@@ -78,6 +79,7 @@ def test_no_words_overlap_in_any_selection(
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("preset", "headline"),
     [

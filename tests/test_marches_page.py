@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mapper import i18n
+from mapper.describe import steps as step_words
 from mapper.describe.words import REASONS
 from mapper.export import March
 from mapper.settings import ROOT
@@ -135,7 +136,7 @@ def test_the_whole_length_is_told() -> None:
     [(999.9, "999 m (0.62 mi)"), (1000.0, "1 km (0.62 mi)"), (4878.0, "4.87 km (3.03 mi)")],
 )
 def test_a_length_is_never_rounded_up(metres: float, said: str) -> None:
-    assert told_steps.length(metres, EN) == said
+    assert step_words.length(metres, EN) == said
 
 
 def test_names_of_marches_differ() -> None:

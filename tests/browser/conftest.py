@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from mapper import serve
 from mapper.settings import ROOT, Folders, base_path
@@ -123,22 +123,26 @@ def playwright() -> Iterator[Playwright]:
         yield driver
 
 
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
+    """One browser for all tests: each has a profile of its own in it."""
+    started = playwright.chromium.launch(executable_path=browser_path, headless=True, args=FLAGS)
+    yield started
+    started.close()
+
+
 @pytest.fixture
-def open_page(playwright: Playwright, browser_path: str, tmp_path: Path) -> Iterator[Open]:
+def open_page(browser: Browser) -> Iterator[Open]:
     """A function that opens an address in a fresh profile and waits until the script has run."""
     contexts: list[BrowserContext] = []
 
     def opened(address: str, width: int = 1400, height: int = 900, scheme: str = "light") -> Page:
-        context = playwright.chromium.launch_persistent_context(
-            str(tmp_path / f"profile-{len(contexts)}"),
-            executable_path=browser_path,
-            headless=True,
-            args=FLAGS,
+        context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
         )
         contexts.append(context)
-        page = context.pages[0]
+        page = context.new_page()
         page.goto(address)
         idle(page)
         return page

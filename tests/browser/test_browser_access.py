@@ -17,7 +17,7 @@ GRAVE = ("serious", "critical")
 LANGS = dict(zip([*PATHS, "/?event=2026-02-04-rfk-walkout"], ["en", "es"] * 9, strict=False))
 
 
-@pytest.mark.parametrize(("path", "lang"), [*LANGS.items(), ("/", "es"), ("/marches", "en")])
+@pytest.mark.parametrize(("path", "lang"), LANGS.items())
 def test_axe_finds_nothing_serious(server: str, open_page: Open, path: str, lang: str) -> None:
     page = open_page(f"{server}{path}{'&' if '?' in path else '?'}lang={lang}")
     page.wait_for_timeout(1500)
