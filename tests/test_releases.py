@@ -25,6 +25,7 @@ from tests.conftest import REAL, line_of, read_table, set_cell
 
 WALKOUT = "2026-02-04-contreras-walkout"
 GONE = "2025-02-02-houston-march"
+POINTING = "2025-01-22-houston-listed"
 DAY = date(2026, 11, 22)
 
 
@@ -221,7 +222,10 @@ def test_the_command_tells_each_sort_of_change(edited: Folders) -> None:
     assert found["before"] == first.name
     assert [one["event_id"] for one in found["added"]] == ["2026-02-04-added"]
     assert [one["event_id"] for one in found["withdrawn"]] == [GONE]
-    (corrected,) = found["corrected"]
+    # a row that pointed to the one that is gone points nowhere now
+    pointing, corrected = found["corrected"]
+    assert pointing["event_id"] == POINTING
+    assert {one["name"]: one["before"] for one in pointing["fields"]} == {"duplicate_of": GONE}
     title = next(one for one in corrected["fields"] if one["name"] == "title_en")
     assert title["after"] == "A corrected title"
     (moved,) = found["moved"]
@@ -233,7 +237,7 @@ def test_the_command_tells_each_sort_of_change(edited: Folders) -> None:
 def test_the_command_says_the_same_in_words(edited: Folders) -> None:
     (first,) = releases.every(edited.data)
     answer = run("changes", first.name, *at(edited))
-    assert answer.stderr == "1 event added, 1 corrected, 1 moved, 1 withdrawn\n"
+    assert answer.stderr == "1 event added, 2 corrected, 1 moved, 1 withdrawn\n"
     assert "Added: 2026-02-04-added: An added one; February 4, 2026" in answer.stdout
     assert " -> A corrected title" in answer.stdout
     assert "to Mariachi Plaza, Los Angeles, CA" in answer.stdout
